@@ -1,0 +1,270 @@
+"""From YAML nodes to typed records, following the declared schema; never raises on content."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from ocop_site.catalogue.schema import Field, Kind, empty_value, fields_of
+from ocop_site.catalogue.source import Node
+from ocop_site.catalogue.values import Localized, Origin, PartialDate, PathKey
+from ocop_site.problems import Position, Problem
+
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INTEGER = re.compile(r"-?\d+")
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
+_EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
+_PHONE = re.compile(r"\+?\d[\d .()-]{5,20}\d")
+_FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
+_TRUE = frozenset({"true", "yes", "có", "đúng"})
+_FALSE = frozenset({"false", "no", "không", "sai"})
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``, or an empty string."""
+    close = difflib.get_close_matches(word.lower(), list(known), 1, 0.55)
+    return close[0] if close else ""
+
+
+class Reader:
+    """Reads the records of one file and gathers the problems found on the way."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        """Remember the file's name for positions, and the list problems go to."""
+        self.file = file
+        self.problems = problems
+        self.marks: dict[PathKey, tuple[int, int]] = {}
+
+    def read(self, record: type, node: Node, **extra: object) -> Any:
+        """One record of class ``record`` from a mapping node; ``extra`` are undeclared fields.
+
+        A field that cannot be read keeps its empty value, so that later checks go on.
+        Returns ``None`` only if the node is no mapping.
+        """
+        self.marks = {}
+        values = self._mapping(record, node, ())
+        if values is None:
+            return None
+        origin = Origin(self.file, self.marks)
+        return record(**values, **extra, origin=origin)
+
+    def report(self, code: str, node: Node, **values: str) -> None:
+        """Note a problem at a node."""
+        self.problems.append(
+            Problem(
+                code,
+                Position(self.file, node.line, node.column),
+                values,
+                len(node.text) if node.kind == "text" and "\n" not in node.text else 1,
+            )
+        )
+
+    def _mapping(self, record: type, node: Node, path: PathKey) -> dict[str, Any] | None:
+        self.marks[path] = (node.line, node.column)
+        if node.kind != "map":
+            self.report("E103", node, expected="@shape-map", found=f"@shape-{node.kind}")
+            return None
+        specs = fields_of(record)
+        values: dict[str, Any] = {}
+        for key, item in zip(node.keys, node.items, strict=True):
+            spec = specs.get(key.text)
+            if spec is None:
+                near = suggest(key.text, specs)
+                code = "E101" if near else "E100"
+                self.report(code, key, key=key.text, near=near, known=", ".join(specs))
+                continue
+            place = (*path, key.text)
+            self.marks[place] = (item.line, item.column)
+            if item.kind == "null" or (item.kind == "list" and not item.items):
+                if spec.required:
+                    self.report("E102", key, field=key.text, example=_example(spec))
+                continue
+            value = self._field(spec, item, place)
+            if value is not None:
+                values[key.text] = value
+        written = {key.text for key in node.keys}
+        for name, spec in specs.items():
+            if spec.required and name not in written:
+                self.report("E102", node, field=name, example=_example(spec))
+        return values
+
+    def _field(self, spec: Field, node: Node, path: PathKey) -> Any:
+        if not spec.many:
+            return self._value(spec, node, path)
+        if node.kind == "list":
+            items = [
+                self._value(spec, item, (*path, index)) for index, item in enumerate(node.items)
+            ]
+            return tuple(item for item in items if item is not None and item != "")
+        if spec.kind is Kind.RECORD and node.kind == "text":
+            self.report("E103", node, expected="@shape-list", found="@shape-text")
+            return None
+        value = self._value(spec, node, path)
+        return None if value is None else (value,)
+
+    def _value(self, spec: Field, node: Node, path: PathKey) -> Any:
+        self.marks[path] = (node.line, node.column)
+        if spec.kind is Kind.RECORD:
+            assert spec.record is not None
+            values = self._mapping(spec.record, node, path)
+            return None if values is None else spec.record(**values)
+        if spec.localized:
+            return self._localized(spec, node, path)
+        if spec.kind is Kind.TOKENS:
+            return self._tokens(node)
+        if node.kind != "text":
+            if node.kind != "null":
+                self.report("E103", node, expected="@shape-text", found=f"@shape-{node.kind}")
+            elif path and isinstance(path[-1], int):
+                self.report("E112", node, field=spec.name)
+            return None
+        return self._scalar(spec, node)
+
+    def _localized(self, spec: Field, node: Node, path: PathKey) -> Localized | None:
+        if node.kind == "text":
+            return Localized((("vi", _clean(spec, node.text)),))
+        if node.kind != "map":
+            self.report("E103", node, expected="@shape-texts", found=f"@shape-{node.kind}")
+            return None
+        texts: dict[str, str] = {}
+        for key, item in zip(node.keys, node.items, strict=True):
+            self.marks[(*path, key.text)] = (item.line, item.column)
+            if not _LANGUAGE.fullmatch(key.text):
+                near = "vi" if key.text in {"vn", "viet"} else suggest(key.text, ("vi", "en"))
+                code = "E101" if near else "E100"
+                self.report(code, key, key=key.text, near=near, known="vi, en")
+            elif key.text == "vn":
+                self.report("E101", key, key=key.text, near="vi", known="vi, en")
+            elif item.kind == "text" and item.text.strip():
+                texts[key.text] = _clean(spec, item.text)
+            elif item.kind not in {"null", "text"}:
+                self.report("E103", item, expected="@shape-text", found=f"@shape-{item.kind}")
+        if not texts:
+            self.report("E112", node, field=spec.name)
+            return None
+        return Localized(tuple(sorted(texts.items())))
+
+    def _tokens(self, node: Node) -> Any:
+        if node.kind != "map":
+            self.report("E103", node, expected="@shape-map", found=f"@shape-{node.kind}")
+            return None
+        tokens: list[tuple[str, str]] = []
+        for key, item in zip(node.keys, node.items, strict=True):
+            valid = re.fullmatch(r"[a-z][a-z0-9-]*", key.text) and re.fullmatch(
+                r"[#A-Za-z0-9 .,%()'\"-]+", item.text
+            )
+            if item.kind != "text" or not valid:
+                self.report("E116", item, value=item.text)
+                continue
+            tokens.append((key.text, item.text))
+        return tuple(tokens)
+
+    def _scalar(self, spec: Field, node: Node) -> Any:
+        text = node.text.strip()
+        if not text:
+            self.report("E112", node, field=spec.name)
+            return None
+        match spec.kind:
+            case Kind.INTEGER:
+                return self._integer(spec, node, text)
+            case Kind.DATE:
+                return self._date(node, text)
+            case Kind.CHOICE:
+                return self._choice(spec, node, text)
+            case Kind.FLAG:
+                lowered = text.lower()
+                if lowered not in _TRUE | _FALSE:
+                    self.report("E114", node, value=text)
+                    return None
+                return lowered in _TRUE
+            case Kind.DECIMAL:
+                return self._matched(_DECIMAL, "E113", spec, node, text)
+            case Kind.IDENTIFIER:
+                return self._matched(IDENTIFIER, "E110", spec, node, text)
+            case Kind.EMAIL:
+                return self._matched(_EMAIL, "E111", spec, node, text)
+            case Kind.PHONE:
+                return self._matched(_PHONE, "E117", spec, node, text)
+            case Kind.FILE:
+                return self._matched(_FILE, "E118", spec, node, text)
+            case Kind.URL:
+                return self._url(node, text)
+            case _:
+                if spec.pattern:
+                    return self._matched(re.compile(spec.pattern), "E115", spec, node, text)
+                return " ".join(text.split())
+
+    def _matched(
+        self, pattern: re.Pattern[str], code: str, spec: Field, node: Node, text: str
+    ) -> str | None:
+        if pattern.fullmatch(text):
+            return text
+        self.report(code, node, value=text, field=spec.name, example=_example(spec))
+        return None
+
+    def _integer(self, spec: Field, node: Node, text: str) -> int | None:
+        if not _INTEGER.fullmatch(text) or len(text) > 15:
+            digits = re.sub(r"[.,\s]", "", text)
+            shown = digits if digits.isdigit() else _example(spec)
+            self.report("E104", node, value=text, example=shown)
+            return None
+        number = int(text)
+        low, high = spec.minimum, spec.maximum
+        if (low is not None and number < low) or (high is not None and number > high):
+            self.report("E105", node, value=text, minimum=str(low), maximum=str(high))
+            return None
+        return number
+
+    def _date(self, node: Node, text: str) -> PartialDate | None:
+        try:
+            return PartialDate.parse(text)
+        except ValueError as error:
+            code = "E108" if str(error) == "calendar" else "E107"
+            self.report(code, node, value=text, example=_iso_of(text))
+            return None
+
+    def _choice(self, spec: Field, node: Node, text: str) -> enum.Enum | None:
+        assert spec.choices is not None
+        known = {str(item.value): item for item in spec.choices}
+        if text in known:
+            return known[text]
+        near = suggest(text, known)
+        code = "E106" if near else "E119"
+        self.report(code, node, value=text, near=near, known=", ".join(known))
+        return None
+
+    def _url(self, node: Node, text: str) -> str | None:
+        try:
+            parts = urlsplit(text)
+            good = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+        except ValueError:
+            good = False
+        if good and not re.search(r"[\s<>\"'`\\]", text):
+            return text
+        self.report("E109", node, value=text)
+        return None
+
+
+def _clean(spec: Field, text: str) -> str:
+    return text.strip() if spec.kind is Kind.MARKDOWN else " ".join(text.split())
+
+
+def _iso_of(text: str) -> str:
+    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    if not match:
+        return "2024-05-01"
+    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+
+
+def _example(spec: Field) -> str:
+    if spec.example:
+        return spec.example
+    if spec.choices is not None:
+        return " | ".join(str(item.value) for item in spec.choices)
+    defaults = {Kind.INTEGER: "12", Kind.DATE: "2024-05-01", Kind.TEXT: "{vi: …, en: …}"}
+    return defaults.get(spec.kind, str(empty_value(spec) or "…"))

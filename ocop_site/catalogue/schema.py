@@ -1,0 +1,109 @@
+"""The vocabulary in which the record models declare their fields.
+
+One declaration drives everything that must know a field: reading and checking, the message
+of a mistake, the reference documentation, the editors' completion and forms, spreadsheets.
+Each function below declares one field of a frozen dataclass; ``fields_of`` reads them back.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ocop_site.catalogue.values import Localized
+
+
+class Kind(enum.Enum):
+    """What a field holds."""
+
+    LINE = "line"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    FLAG = "flag"
+    DATE = "date"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    SOURCE = "source"
+    IDENTIFIER = "identifier"
+    URL = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    FILE = "file"
+    RECORD = "record"
+    TOKENS = "tokens"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A declared field. ``label`` and ``help`` are texts for people, per language."""
+
+    name: str
+    kind: Kind
+    label: Mapping[str, str]
+    help: Mapping[str, str]
+    required: bool = False
+    many: bool = False
+    choices: type[enum.Enum] | None = None
+    target: str = ""
+    record: type | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    pattern: str = ""
+    example: str = ""
+
+    @property
+    def localized(self) -> bool:
+        """Whether the value may be given per language."""
+        return self.kind in (Kind.TEXT, Kind.MARKDOWN)
+
+
+_EMPTY: Mapping[Kind, Any] = {
+    Kind.TEXT: Localized(),
+    Kind.MARKDOWN: Localized(),
+    Kind.INTEGER: None,
+    Kind.DECIMAL: None,
+    Kind.DATE: None,
+    Kind.CHOICE: None,
+    Kind.RECORD: None,
+    Kind.FLAG: False,
+    Kind.TOKENS: (),
+}
+_META = "ocop"
+
+
+def declare(
+    kind: Kind,
+    vi: str,
+    en: str,
+    *,
+    help_vi: str = "",
+    help_en: str = "",
+    default: Any = dataclasses.MISSING,
+    **options: Any,
+) -> Any:
+    """Declare one field of a record class; see ``Field`` for the options."""
+    spec = Field("", kind, {"vi": vi, "en": en}, {"vi": help_vi, "en": help_en}, **options)
+    if default is dataclasses.MISSING:
+        default = () if spec.many else _EMPTY.get(kind, "")
+    return dataclasses.field(default=default, metadata={_META: spec})
+
+
+@lru_cache(maxsize=None)
+def fields_of(record: type) -> Mapping[str, Field]:
+    """The declared fields of a record class by name, in the order of declaration."""
+    return {
+        item.name: dataclasses.replace(item.metadata[_META], name=item.name)
+        for item in dataclasses.fields(record)
+        if _META in item.metadata
+    }
+
+
+def empty_value(spec: Field) -> Any:
+    """The value of a field that is not written."""
+    return () if spec.many else _EMPTY.get(spec.kind, "")

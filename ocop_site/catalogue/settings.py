@@ -1,0 +1,132 @@
+"""The settings of an edition: what the area is, who publishes, as of when, in which languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ocop_site.catalogue.models import Record
+from ocop_site.catalogue.schema import Kind, declare
+from ocop_site.catalogue.values import Localized, PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the imprint: a label and what stands beside it."""
+
+    label: Localized = declare(Kind.TEXT, "Mục", "Label", required=True)
+    text: Localized = declare(Kind.TEXT, "Nội dung", "Text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who brings the edition out; public contacts only."""
+
+    name: Localized = declare(Kind.TEXT, "Tên", "Name", required=True)
+    address: Localized = declare(Kind.TEXT, "Địa chỉ", "Address")
+    phone: str = declare(Kind.PHONE, "Điện thoại", "Telephone")
+    email: str = declare(Kind.EMAIL, "Thư điện tử", "E-mail")
+    website: str = declare(Kind.URL, "Trang mạng", "Website")
+    imprint: tuple[Line, ...] = declare(
+        Kind.RECORD,
+        "Trang bản quyền",
+        "Imprint",
+        many=True,
+        record=Line,
+        help_vi="Số giấy phép xuất bản, số bản in, người chịu trách nhiệm…",
+        help_en="Publishing licence, print run, responsible persons…",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The area of the handbook, as its publisher defines it."""
+
+    name: Localized = declare(Kind.TEXT, "Tên", "Name", required=True)
+    place: str = declare(
+        Kind.REFERENCE, "Địa danh", "Place", target="place",
+        help_vi="Mã địa danh bao trùm danh mục.",
+        help_en="The place that holds the whole catalogue.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which edition this is, and the day its statements are true for."""
+
+    number: Localized = declare(Kind.TEXT, "Lần xuất bản", "Edition", required=True)
+    as_of: PartialDate = declare(
+        Kind.DATE,
+        "Số liệu đến ngày",
+        "As of",
+        required=True,
+        example="2025-06-30",
+        default=PartialDate(1900),
+        help_vi="Ngày đầy đủ; tình trạng giấy chứng nhận được tính tại ngày này.",
+        help_en="A full date; the status of certificates is computed at this day.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The look: a folder looked up before the project's templates, and design tokens."""
+
+    folder: str = declare(
+        Kind.LINE, "Thư mục giao diện", "Theme folder", pattern=r"[A-Za-z0-9_./-]+"
+    )
+    tokens: tuple[tuple[str, str], ...] = declare(
+        Kind.TOKENS,
+        "Biến màu, chữ",
+        "Design tokens",
+        help_vi='Ví dụ  vermilion: "#A8261C"',
+        help_en='For instance  vermilion: "#A8261C"',
+    )
+    plate_salt: str = declare(
+        Kind.LINE,
+        "Hạt giống tấm vẽ",
+        "Seed of the plates",
+        default="s128 ",
+        help_vi="Đổi để các tấm vẽ phân bố khác đi.",
+        help_en="Change it to deal the drawn plates anew.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """``settings.yaml``."""
+
+    id: str = "settings"
+    title: Localized = declare(Kind.TEXT, "Tên sách và trang", "Title", required=True)
+    subtitle: Localized = declare(Kind.TEXT, "Tên phụ", "Subtitle")
+    description: Localized = declare(Kind.TEXT, "Mô tả ngắn", "Description")
+    area: Area = declare(Kind.RECORD, "Địa phương", "Area", required=True, record=Area)
+    publisher: Publisher = declare(
+        Kind.RECORD, "Đơn vị phát hành", "Publisher", required=True, record=Publisher
+    )
+    edition: Edition = declare(
+        Kind.RECORD, "Ấn bản", "Edition", required=True, record=Edition
+    )
+    languages: tuple[str, ...] = declare(
+        Kind.LINE, "Ngôn ngữ", "Languages", many=True, pattern=r"[a-z]{2}", example="vi",
+        help_vi="Ngôn ngữ đầu là ngôn ngữ chính.",
+        help_en="The first is the default.",
+    )
+    base_url: str = declare(
+        Kind.URL,
+        "Địa chỉ trang mạng",
+        "Base address",
+        required=True,
+        example="https://ocop.example.vn/",
+        help_vi="Dùng cho sơ đồ trang, mã QR, chia sẻ. Liên kết trong trang luôn là tương đối.",
+        help_en="For the sitemap, QR codes and sharing. Links inside the site are relative.",
+    )
+    messages: str = declare(
+        Kind.LINE, "Ngôn ngữ thông báo", "Language of messages", default="vi", pattern="vi|en"
+    )
+    print_lapsed: bool = declare(
+        Kind.FLAG,
+        "In cả sản phẩm hết hạn",
+        "Print lapsed products",
+        help_vi="Mặc định: sản phẩm hết hạn, bị thu hồi không vào sách, có ghi dấu trên trang.",
+        help_en="By default lapsed and withdrawn products stay out of the book, marked online.",
+    )
+    theme: Theme = declare(Kind.RECORD, "Giao diện", "Theme", record=Theme, default=Theme())

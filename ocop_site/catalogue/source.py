@@ -1,0 +1,167 @@
+"""YAML read the way people expect: every plain value stays text, each with its position.
+
+PyYAML's C parser composes the nodes; the schema types them. What lets YAML lie is refused:
+aliases, merge keys, tags, further documents, duplicate keys (YAML 1.2.2, sections 3.2.1.3
+and 7.1). ``no``, ``on``, ``012345``, ``1:30`` and telephone numbers are therefore just text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from ocop_site.problems import Position, Problem
+from ocop_site.text import normalise
+
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null"})
+_STANDARD_TAGS = frozenset(
+    {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+)
+_MAX_NODES = 200_000
+_MAX_DEPTH = 60
+_MAX_BRACKETS = 240
+
+# The commonest complaints of libyaml, by a part of its text -> word of the message table.
+_SYNTAX = (
+    ("found character that cannot start any token", "@yaml-tab"),
+    ("could not find expected ':'", "@yaml-colon"),
+    ("mapping values are not allowed", "@yaml-two-colons"),
+    ("did not find expected ',' or ']'", "@yaml-bracket"),
+    ("did not find expected ',' or '}'", "@yaml-brace"),
+    ("found unexpected end of stream", "@yaml-quote"),
+    ("did not find expected key", "@yaml-indent"),
+    ("did not find expected '-' indicator", "@yaml-indent"),
+    ("block sequence entries are not allowed", "@yaml-indent"),
+    ("found unknown escape character", "@yaml-escape"),
+    ("control characters are not allowed", "@yaml-control"),
+    ("expected a single document", "@yaml-document"),
+    ("found undefined alias", "@yaml-alias"),
+    ("found duplicate anchor", "@yaml-alias"),
+)
+
+
+class _TextLoader(_BASE):  # type: ignore[misc]
+    """PyYAML's safe loader with no guessing of types at all."""
+
+    yaml_implicit_resolvers: dict[str, list[object]] = {}  # noqa: RUF012 - PyYAML's own attribute
+
+
+class Node:
+    """A value of a YAML file: ``kind`` is ``text``, ``list``, ``map`` or ``null``."""
+
+    __slots__ = ("column", "items", "keys", "kind", "line", "text")
+
+    def __init__(self, kind: str, line: int, column: int) -> None:
+        """Start an empty node at a position counted from 1."""
+        self.kind = kind
+        self.line = line
+        self.column = column
+        self.text = ""
+        self.items: list[Node] = []
+        self.keys: list[Node] = []
+
+
+def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document.
+
+    Args:
+        file: the name shown in problems.
+        text: the document.
+        first_line: the line number of its first line in the file (front matter).
+
+    Returns:
+        the root node, or ``None`` if nothing can be read, and the problems found.
+    """
+    if text.count("[") + text.count("{") > _MAX_NODES or _too_deep(text):
+        return None, [Problem("E003", Position(file), {"what": "@yaml-depth"})]
+    try:
+        loader = _TextLoader(text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        return None, [_describe(error, file, first_line)]
+    if root is None:
+        return None, [Problem("E006", Position(file, first_line, 1))]
+    problems: list[Problem] = []
+    node = _Walk(file, first_line - 1, problems).visit(root, 0)
+    return node, problems
+
+
+def _too_deep(text: str) -> bool:
+    """Whether flow brackets are nested so deeply that the parser's stack is at risk."""
+    depth = 0
+    for char in text:
+        if char in "[{":
+            depth += 1
+            if depth > _MAX_BRACKETS:
+                return True
+        elif char in "]}":
+            depth = max(0, depth - 1)
+    return False
+
+
+def _describe(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
+    word = next((word for part, word in _SYNTAX if part in text), "@yaml-other")
+    position = Position(file, mark.line + first_line, mark.column + 1) if mark else Position(file)
+    code = "E003" if word in {"@yaml-document", "@yaml-alias"} else "E002"
+    return Problem(code, position, {"what": word})
+
+
+class _Walk:
+    """One walk over composed nodes, refusing what this project does not read."""
+
+    def __init__(self, file: str, offset: int, problems: list[Problem]) -> None:
+        self.file = file
+        self.offset = offset
+        self.problems = problems
+        self.seen: set[int] = set()
+
+    def _refuse(self, node: Node, what: str, code: str = "E003", **values: str) -> None:
+        position = Position(self.file, node.line, node.column)
+        self.problems.append(Problem(code, position, {"what": what, **values}))
+
+    def visit(self, raw: Any, depth: int) -> Node:
+        mark = raw.start_mark
+        node = Node("null", mark.line + 1 + self.offset, mark.column + 1)
+        if id(raw) in self.seen:
+            self._refuse(node, "@yaml-alias")
+            return node
+        self.seen.add(id(raw))
+        if raw.tag not in _STANDARD_TAGS:
+            self._refuse(node, "@yaml-tag")
+        if depth > _MAX_DEPTH or len(self.seen) > _MAX_NODES:
+            self._refuse(node, "@yaml-depth")
+            return node
+        if isinstance(raw, yaml.ScalarNode):
+            if raw.style is not None or raw.value not in _NULLS:
+                node.kind = "text"
+                node.text = normalise(raw.value)
+        elif isinstance(raw, yaml.SequenceNode):
+            node.kind = "list"
+            node.items = [self.visit(item, depth + 1) for item in raw.value]
+        else:
+            node.kind = "map"
+            self._visit_pairs(node, raw, depth)
+        return node
+
+    def _visit_pairs(self, node: Node, raw: Any, depth: int) -> None:
+        lines: dict[str, int] = {}
+        for raw_key, raw_value in raw.value:
+            key = self.visit(raw_key, depth + 1)
+            value = self.visit(raw_value, depth + 1)
+            if key.kind != "text":
+                self._refuse(key, "", code="E005")
+            elif key.text == "<<":
+                self._refuse(key, "@yaml-merge")
+            elif key.text in lines:
+                self._refuse(key, key.text, code="E004", line=str(lines[key.text]))
+            else:
+                lines[key.text] = key.line
+                node.keys.append(key)
+                node.items.append(value)

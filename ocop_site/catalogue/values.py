@@ -1,0 +1,139 @@
+"""Values that records are made of: localized texts, dates of uneven precision, origins."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ocop_site.problems import Position
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PathKey = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text as it is shown: ``fallback`` says that it is not in the language asked for."""
+
+    text: str
+    language: str
+    fallback: bool = False
+
+    def __str__(self) -> str:
+        """The text itself."""
+        return self.text
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text in one or more languages, ordered by language code."""
+
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, **texts: str) -> Localized:
+        """Build from keyword arguments, ``Localized.of(vi="Mật ong", en="Honey")``."""
+        return cls(tuple(sorted(texts.items())))
+
+    def __bool__(self) -> bool:
+        """Whether there is a text in any language."""
+        return bool(self.values)
+
+    def has(self, language: str) -> bool:
+        """Whether there is a text in just this language."""
+        return any(code == language for code, _ in self.values)
+
+    def get(self, language: str, default_language: str = "vi") -> LocalText:
+        """The text in ``language``, else in the default language, else in any; marked if so."""
+        texts = dict(self.values)
+        if language in texts:
+            return LocalText(texts[language], language)
+        for code in (default_language, *sorted(texts)):
+            if code in texts:
+                return LocalText(texts[code], code, fallback=True)
+        return LocalText("", language)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day; ``0`` stands for not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, value: str) -> PartialDate:
+        """Read ``2024``, ``2024-03`` or ``2024-03-26``.
+
+        Raises:
+            ValueError: with argument ``"form"`` for another form, ``"calendar"`` for a day
+                that does not exist.
+        """
+        match = _DATE.fullmatch(value.strip())
+        if not match:
+            raise ValueError("form")
+        year, month, day = (int(part or 0) for part in match.groups())
+        if match[2] is not None:
+            try:
+                datetime.date(year, month, day or 1)
+            except ValueError:
+                raise ValueError("calendar") from None
+            if match[3] is not None and day == 0:
+                raise ValueError("calendar")
+        if not 1900 <= year <= 2199:
+            raise ValueError("calendar")
+        return cls(year, month, day)
+
+    def __str__(self) -> str:
+        """ISO 8601, as precise as it is known."""
+        if self.day:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        if self.month:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}"
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The first day it can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return datetime.date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day ``months`` later, or the last day of that month if there is none."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    month += 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was written: its file, and the place of each of its values."""
+
+    file: str = ""
+    marks: Mapping[PathKey, tuple[int, int]] = field(default_factory=dict)
+
+    def at(self, *path: str | int) -> Position:
+        """The position of a value by its path, or of the nearest thing around it."""
+        key: PathKey = path
+        while key:
+            if key in self.marks:
+                return Position(self.file, *self.marks[key])
+            key = key[:-1]
+        return Position(self.file, *self.marks.get((), (0, 0)))

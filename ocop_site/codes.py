@@ -1,0 +1,360 @@
+"""Every message code: what is wrong and what to write instead, in Vietnamese and English.
+
+A code never changes its meaning once released. Placeholders in braces are filled from the
+problem's values; a value ``@word`` is looked up in ``WORDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The texts of one code, per language."""
+
+    message: Mapping[str, str]
+    hint: Mapping[str, str]
+
+
+def _code(vi: str, en: str, hint_vi: str = "", hint_en: str = "") -> Code:
+    return Code({"vi": vi, "en": en}, {"vi": hint_vi, "en": hint_en})
+
+
+CODES: Mapping[str, Code] = {
+    "E001": _code(
+        "không đọc được tệp: {what}",
+        "the file cannot be read: {what}",
+        "kiểm tra tên tệp, quyền đọc, và lưu tệp ở dạng UTF-8",
+        "check the name and the permissions, and save the file as UTF-8",
+    ),
+    "E002": _code(
+        "YAML sai cú pháp: {what}",
+        "wrong YAML syntax: {what}",
+        "so với tệp mẫu: mỗi dòng là «khóa: giá trị», thụt vào bằng dấu cách",
+        "compare with an example file: each line is 'key: value', indented with spaces",
+    ),
+    "E003": _code(
+        "YAML dùng thứ không được phép: {what}",
+        "the YAML uses something that is not allowed here: {what}",
+        "viết thẳng giá trị ra, mỗi tệp một nội dung",
+        "write the value out, one document to a file",
+    ),
+    "E004": _code(
+        "khóa «{what}» đã có ở dòng {line}",
+        "the key '{what}' already stands on line {line}",
+        "bỏ một trong hai dòng",
+        "remove one of the two lines",
+    ),
+    "E005": _code(
+        "khóa phải là chữ",
+        "a key must be text",
+        "viết khóa là một từ, rồi dấu hai chấm và dấu cách",
+        "write the key as one word, then a colon and a space",
+    ),
+    "E006": _code(
+        "tệp trống",
+        "the file is empty",
+        "điền nội dung theo tệp mẫu hoặc xóa tệp",
+        "fill it in after an example file, or delete it",
+    ),
+    "E007": _code(
+        "thiếu tệp {what}",
+        "the file {what} is missing",
+        "chép tệp mẫu từ tài liệu",
+        "copy the example from the documentation",
+    ),
+    "E100": _code(
+        "không có khóa nào tên «{key}»",
+        "there is no key '{key}'",
+        "các khóa dùng được: {known}",
+        "known keys: {known}",
+    ),
+    "E101": _code(
+        "không có khóa nào tên «{key}»",
+        "there is no key '{key}'",
+        "có phải ý bạn là «{near}»?",
+        "did you mean '{near}'?",
+    ),
+    "E102": _code(
+        "thiếu «{field}», mục bắt buộc",
+        "'{field}' is required and missing",
+        "thêm dòng  {field}: {example}",
+        "add a line  {field}: {example}",
+    ),
+    "E103": _code(
+        "chỗ này phải là {expected}, lại là {found}",
+        "this must be {expected}, but it is {found}",
+        "xem cách viết ở tệp mẫu cùng thư mục",
+        "see how the example in the same folder writes it",
+    ),
+    "E104": _code(
+        "«{value}» không phải số nguyên",
+        "'{value}' is not a whole number",
+        "viết {example}, không dấu chấm, không dấu cách, không đơn vị",
+        "write {example}, without points, spaces or units",
+    ),
+    "E105": _code(
+        "{value} nằm ngoài khoảng {minimum} đến {maximum}",
+        "{value} is outside {minimum} to {maximum}",
+        "kiểm tra lại con số",
+        "check the number",
+    ),
+    "E106": _code(
+        "«{value}» không có trong danh sách",
+        "'{value}' is not in the list",
+        "có phải ý bạn là «{near}»? Các giá trị: {known}",
+        "did you mean '{near}'? Values: {known}",
+    ),
+    "E107": _code(
+        "«{value}» không phải ngày viết đúng cách",
+        "'{value}' is not a date written as expected",
+        "viết năm-tháng-ngày, ví dụ {example}; hoặc 2024-05, hoặc 2024",
+        "write year-month-day, for instance {example}; or 2024-05, or 2024",
+    ),
+    "E108": _code(
+        "không có ngày {value}",
+        "there is no day {value}",
+        "kiểm tra lại ngày và tháng",
+        "check the day and the month",
+    ),
+    "E109": _code(
+        "«{value}» không phải địa chỉ mạng",
+        "'{value}' is not a web address",
+        "viết đủ, bắt đầu bằng https://",
+        "write it in full, beginning with https://",
+    ),
+    "E110": _code(
+        "mã «{value}» viết không đúng",
+        "the id '{value}' is not well formed",
+        "chỉ chữ thường không dấu, số và gạch nối, ví dụ {example}",
+        "only lower-case ASCII letters, digits and hyphens, for instance {example}",
+    ),
+    "E111": _code(
+        "«{value}» không phải địa chỉ thư điện tử",
+        "'{value}' is not an e-mail address",
+        "ví dụ  lienhe@htx.vn",
+        "for instance  contact@coop.vn",
+    ),
+    "E112": _code(
+        "«{field}» có khóa mà không có nội dung",
+        "'{field}' has a key but nothing in it",
+        "điền nội dung hoặc bỏ cả dòng",
+        "fill it in, or remove the line",
+    ),
+    "E113": _code(
+        "«{value}» không phải số thập phân",
+        "'{value}' is not a decimal number",
+        "viết dấu chấm thập phân, ví dụ 10.9804",
+        "write a decimal point, for instance 10.9804",
+    ),
+    "E114": _code(
+        "«{value}» không phải có hay không",
+        "'{value}' is not yes or no",
+        "viết true hoặc false",
+        "write true or false",
+    ),
+    "E115": _code(
+        "«{value}» không đúng dạng của «{field}»",
+        "'{value}' does not have the form of '{field}'",
+        "ví dụ: {example}",
+        "for instance: {example}",
+    ),
+    "E116": _code(
+        "«{value}» không dùng được làm biến giao diện",
+        "'{value}' cannot be a design token",
+        "ví dụ  vermilion: \"#A8261C\"",
+        "for instance  vermilion: \"#A8261C\"",
+    ),
+    "E117": _code(
+        "«{value}» không phải số điện thoại",
+        "'{value}' is not a telephone number",
+        "ví dụ 0274 3822 123 hoặc +84 274 3822 123",
+        "for instance 0274 3822 123 or +84 274 3822 123",
+    ),
+    "E118": _code(
+        "«{value}» không phải tên tệp dùng được",
+        "'{value}' is not a usable file name",
+        "chữ không dấu, nằm trong content/, ví dụ {example}",
+        "ASCII letters, inside content/, for instance {example}",
+    ),
+    "E119": _code(
+        "«{value}» không có trong danh sách",
+        "'{value}' is not in the list",
+        "các giá trị: {known}",
+        "values: {known}",
+    ),
+    "E201": _code(
+        "mã «{value}» đã dùng ở {other}",
+        "the id '{value}' is already used in {other}",
+        "đặt mã khác cho một trong hai",
+        "choose another id for one of the two",
+    ),
+    "E202": _code(
+        "không có {target} nào mã «{value}»",
+        "there is no {target} with the id '{value}'",
+        "có phải ý bạn là «{near}»?",
+        "did you mean '{near}'?",
+    ),
+    "E203": _code(
+        "không có {target} nào mã «{value}»",
+        "there is no {target} with the id '{value}'",
+        "tạo mục đó, hoặc sửa lại mã",
+        "create that record, or correct the id",
+    ),
+    "E204": _code(
+        "mã ngắn {value} trùng với {other}",
+        "the short code {value} is the same as that of {other}",
+        "ghi «short:» khác cho sản phẩm mới hơn",
+        "write another 'short:' for the newer product",
+    ),
+    "E205": _code(
+        "ngày {later} không thể đứng trước ngày {earlier}",
+        "{later} cannot come before {earlier}",
+        "kiểm tra lại hai ngày",
+        "check the two dates",
+    ),
+    "E206": _code(
+        "địa danh «{value}» nằm trong chính nó",
+        "the place '{value}' lies within itself",
+        "sửa «within:» của một trong các địa danh: {chain}",
+        "correct the 'within:' of one of these: {chain}",
+    ),
+    "E207": _code(
+        "không thấy tệp ảnh {value}",
+        "the picture {value} is not there",
+        "đặt ảnh vào content/ đúng tên, phân biệt chữ hoa chữ thường",
+        "put it into content/ under just this name; capitals matter",
+    ),
+    "E208": _code(
+        "ảnh {value} không dùng được: {what}",
+        "the picture {value} cannot be used: {what}",
+        "lưu lại ảnh ở dạng JPEG hoặc PNG, dưới 50 triệu điểm ảnh",
+        "save it as JPEG or PNG, below 50 million pixels",
+    ),
+    "E209": _code(
+        "chương phải bắt đầu bằng phần khai báo giữa hai dòng ---",
+        "a chapter must begin with its front matter between two lines of ---",
+        "chép phần đầu của một chương khác",
+        "copy the beginning of another chapter",
+    ),
+    "E210": _code(
+        "không có nguồn nào mã «{value}» trong sources.yaml",
+        "there is no source '{value}' in sources.yaml",
+        "thêm nguồn vào content/sources.yaml, hoặc sửa mã {near}",
+        "add it to content/sources.yaml, or correct the id {near}",
+    ),
+    "E211": _code(
+        "không có hình nào tên «{value}»",
+        "there is no figure '{value}'",
+        "các hình dùng được: {known}",
+        "known figures: {known}",
+    ),
+    "E212": _code(
+        "tên tệp chương phải là <mã>.<ngôn ngữ>.md",
+        "a chapter's file must be named <id>.<language>.md",
+        "ví dụ  province.vi.md",
+        "for instance  province.vi.md",
+    ),
+    "E213": _code(
+        "ngày của ấn bản phải đủ ngày, tháng, năm",
+        "the edition's as-of date must have day, month and year",
+        "ví dụ  as_of: 2025-06-30",
+        "for instance  as_of: 2025-06-30",
+    ),
+    "E214": _code(
+        "lần công nhận có kết quả mà không ghi số sao và căn cứ",
+        "a recognition has no stars and no reason for it",
+        "ghi stars: 3, hoặc basis: not-stated nếu không nguồn nào nói",
+        "write stars: 3, or basis: not-stated if no source says",
+    ),
+    "E215": _code(
+        "ngôn ngữ «{value}» chưa có bảng chữ giao diện",
+        "the language '{value}' has no catalogue of interface words",
+        "các ngôn ngữ có sẵn: {known}",
+        "languages at hand: {known}",
+    ),
+    "E301": _code(
+        "không in được: sản phẩm «{value}» vắng trong {where}",
+        "not published: the product '{value}' is missing from {where}",
+        "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
+        "this is a fault of the program or the theme; the last output was kept",
+    ),
+    "W301": _code(
+        "thiếu bản dịch {language} của «{field}»",
+        "'{field}' has no {language} text",
+        "trang sẽ hiện bản tiếng Việt và ghi chú",
+        "the page will show the Vietnamese text with a note",
+    ),
+    "W302": _code(
+        "tên tệp nên là {expected}",
+        "the file should be named {expected}",
+        "đổi tên tệp cho trùng với mã để dễ tìm",
+        "rename it after the id, so that it is easily found",
+    ),
+    "W303": _code(
+        "điều này chưa có nguồn",
+        "this statement has no source",
+        "thêm  source: mã-nguồn",
+        "add  source: source-id",
+    ),
+    "W304": _code(
+        "chủ thể «{value}» không gắn với sản phẩm, hồ sơ hay sự kiện nào",
+        "the producer '{value}' belongs to no product and no candidate",
+        "giữ lại nếu cần cho danh bạ",
+        "keep it if the directory needs it",
+    ),
+}
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "error": {"vi": "lỗi", "en": "error"},
+    "warning": {"vi": "lưu ý", "en": "warning"},
+    "shape-text": {"vi": "một dòng chữ", "en": "a text"},
+    "shape-texts": {"vi": "một dòng chữ, hoặc vi: và en:", "en": "a text, or vi: and en:"},
+    "shape-list": {"vi": "danh sách (mỗi dòng bắt đầu bằng -)", "en": "a list (lines with -)"},
+    "shape-map": {"vi": "nhóm «khóa: giá trị»", "en": "a group of 'key: value'"},
+    "shape-null": {"vi": "chỗ trống", "en": "empty"},
+    "yaml-tab": {
+        "vi": "có phím Tab hoặc ký tự lạ (@, `, %) đứng đầu giá trị",
+        "en": "a tab, or a character such as @, ` or % at the start of a value",
+    },
+    "yaml-colon": {"vi": "thiếu dấu hai chấm sau khóa", "en": "a colon is missing after a key"},
+    "yaml-two-colons": {
+        "vi": "giá trị có dấu hai chấm; đặt cả giá trị trong dấu nháy kép",
+        "en": "the value has a colon in it; put the whole value in double quotes",
+    },
+    "yaml-bracket": {"vi": "thiếu dấu ] hoặc dấu phẩy", "en": "a ] or a comma is missing"},
+    "yaml-brace": {"vi": "thiếu dấu } hoặc dấu phẩy", "en": "a } or a comma is missing"},
+    "yaml-quote": {"vi": "dấu nháy chưa đóng", "en": "a quotation mark is not closed"},
+    "yaml-indent": {"vi": "dòng thụt vào không đều", "en": "a line is indented unevenly"},
+    "yaml-escape": {
+        "vi": "có dấu \\ lạ trong nháy kép; dùng nháy đơn",
+        "en": "a strange \\ inside double quotes; use single quotes",
+    },
+    "yaml-control": {"vi": "có ký tự điều khiển", "en": "a control character"},
+    "yaml-document": {"vi": "nội dung thứ hai sau dòng ---", "en": "a second document after ---"},
+    "yaml-alias": {"vi": "neo và tham chiếu (& và *)", "en": "anchors and aliases (& and *)"},
+    "yaml-merge": {"vi": "khóa gộp <<", "en": "the merge key <<"},
+    "yaml-tag": {"vi": "nhãn kiểu !…", "en": "a tag !…"},
+    "yaml-depth": {"vi": "lồng nhau quá sâu hoặc quá lớn", "en": "nested too deep, or too large"},
+    "yaml-other": {"vi": "dòng này không đọc được", "en": "this line cannot be read"},
+    "file-missing": {"vi": "không thấy tệp", "en": "it is not there"},
+    "file-outside": {"vi": "nằm ngoài thư mục nội dung", "en": "it lies outside the content folder"},
+    "file-not-a-file": {"vi": "không phải tệp", "en": "it is not a file"},
+    "file-unreadable": {"vi": "không có quyền đọc", "en": "it may not be read"},
+    "file-too-large": {"vi": "quá lớn", "en": "it is too large"},
+    "file-not-utf8": {"vi": "không phải UTF-8", "en": "it is not UTF-8"},
+    "file-not-text": {"vi": "không phải tệp chữ", "en": "it is not a text"},
+    "product": {"vi": "sản phẩm", "en": "product"},
+    "producer": {"vi": "chủ thể", "en": "producer"},
+    "place": {"vi": "địa danh", "en": "place"},
+    "event": {"vi": "sự kiện", "en": "event"},
+    "kind": {"vi": "loại sản phẩm", "en": "kind of product"},
+    "candidate": {"vi": "hồ sơ", "en": "candidate"},
+    "source": {"vi": "nguồn", "en": "source"},
+    "set": {"vi": "bộ sản phẩm", "en": "product set"},
+    "series": {"vi": "dãy số liệu", "en": "series of figures"},
+    "language-en": {"vi": "tiếng Anh", "en": "English"},
+    "language-vi": {"vi": "tiếng Việt", "en": "Vietnamese"},
+}

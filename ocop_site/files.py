@@ -1,0 +1,101 @@
+"""The one place that opens, lists and writes files.
+
+Reading stays inside a root folder: the real path is checked, so neither ``..`` nor a
+symbolic link leads out of it. Writing is atomic: a reader sees the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+MAX_TEXT_BYTES = 2_000_000
+MAX_BINARY_BYTES = 80_000_000
+
+
+class FileProblem(Exception):
+    """A file that may not or cannot be read; ``reason`` is a short machine word."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the path as the editor knows it, and why it was refused."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def digest(data: bytes) -> str:
+    """A short hexadecimal BLAKE2b digest, the identity of a content everywhere here."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def list_files(root: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Relative POSIX paths of the regular files below ``root``, in one fixed order.
+
+    Hidden files and folders, and editors' backups, are passed over.
+    """
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in sorted(names):
+            if name.startswith((".", "_")) or not name.lower().endswith(suffixes):
+                continue
+            yield (Path(folder) / name).relative_to(root).as_posix()
+
+
+def resolve(root: Path, relative: str) -> Path:
+    """The real path of ``relative`` below ``root``; raise ``FileProblem`` if it leads out."""
+    if not relative or "\\" in relative or relative.startswith("/") or "\0" in relative:
+        raise FileProblem(relative, "outside")
+    try:
+        real = (root / relative).resolve(strict=True)
+        real.relative_to(root.resolve())
+    except FileNotFoundError:
+        raise FileProblem(relative, "missing") from None
+    except (ValueError, OSError):
+        raise FileProblem(relative, "outside") from None
+    if not real.is_file():
+        raise FileProblem(relative, "not-a-file")
+    return real
+
+
+def read_bytes(root: Path, relative: str, limit: int = MAX_BINARY_BYTES) -> bytes:
+    """The bytes of a file below ``root``, at most ``limit``; raise ``FileProblem`` otherwise."""
+    path = resolve(root, relative)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise FileProblem(relative, "unreadable") from error
+    if len(data) > limit:
+        raise FileProblem(relative, "too-large")
+    return data
+
+
+def read_text(root: Path, relative: str, limit: int = MAX_TEXT_BYTES) -> str:
+    """A UTF-8 text below ``root`` (a byte-order mark is dropped, line ends are unified)."""
+    data = read_bytes(root, relative, limit)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileProblem(relative, "not-utf8") from error
+    if "\0" in text:
+        raise FileProblem(relative, "not-text")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Write ``data`` to ``path`` atomically; return whether anything changed.
+
+    An equal file is left untouched, so that modification times mean something to a web host.
+    """
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    with partial.open("wb") as stream:
+        stream.write(data)
+    partial.replace(path)
+    return True

@@ -1,0 +1,107 @@
+"""A problem an editor can act on: code, place, what is wrong, what to write instead.
+
+Content never raises: every stage returns what it could read together with the problems it
+found, so that one run shows them all.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ocop_site.codes import CODES, WORDS
+
+
+class Severity(enum.Enum):
+    """Errors stop a build; warnings do so only under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a content file; line and column count from 1, 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """``file:line:column``, the form that editors and terminals make clickable."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. ``values`` fill the placeholders of the code's texts."""
+
+    code: str
+    position: Position
+    values: Mapping[str, str] = field(default_factory=dict)
+    length: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        """By the code's letter: ``E`` is an error, ``W`` a warning."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+    def message(self, language: str) -> str:
+        """What is wrong, as a sentence in ``language``."""
+        return CODES[self.code].message[language].format_map(_Values(self.values, language))
+
+    def hint(self, language: str) -> str:
+        """What to write instead, as a sentence in ``language``; may be empty."""
+        return CODES[self.code].hint[language].format_map(_Values(self.values, language))
+
+
+class _Values(dict[str, str]):
+    """Placeholder values; a value ``@word`` is translated through the table of words."""
+
+    def __init__(self, values: Mapping[str, str], language: str) -> None:
+        super().__init__(
+            {
+                key: WORDS[value[1:]][language]
+                if value.startswith("@") and value[1:] in WORDS
+                else value
+                for key, value in values.items()
+            }
+        )
+
+
+class ContentError(Exception):
+    """Raised at the edge of a command when problems of severity error stand in the way."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Carry all problems, sorted, for the command to print."""
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, line, column and code, each distinct finding once."""
+    unique = {(p.position, p.code, tuple(sorted(p.values.items()))): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether a build must stop; under ``strict`` warnings stop it too."""
+    return any(strict or p.severity is Severity.ERROR for p in problems)
+
+
+def format_problem(problem: Problem, language: str, source_line: str | None = None) -> str:
+    """The text of a finding as it is printed: place, sentence, the line marked, the remedy."""
+    severity = WORDS[problem.severity.value][language]
+    out = [f"{problem.position}: {severity} {problem.code}: {problem.message(language)}"]
+    if source_line is not None and problem.position.line:
+        shown = source_line.expandtabs(1)
+        gutter = f"{problem.position.line:>5} | "
+        start = max(problem.position.column - 1, 0)
+        width = max(1, min(problem.length, max(len(shown) - start, 1)))
+        out.append(gutter + shown)
+        out.append(" " * (len(gutter) - 2) + "| " + " " * start + "^" * width)
+    hint = problem.hint(language)
+    if hint:
+        out.append("      → " + hint)
+    return "\n".join(out)
