@@ -30,15 +30,17 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def list_files(root: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+def list_files(root: Path, suffixes: tuple[str, ...], *, hidden: bool = False) -> Iterator[str]:
     """Relative POSIX paths of the regular files below ``root``, in one fixed order.
 
-    Hidden files and folders, and editors' backups, are passed over.
+    Unless ``hidden``, names that begin with a dot or an underscore are passed over: hidden
+    files, editors' backups, drafts.
     """
+    private = () if hidden else (".", "_")
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        folders[:] = sorted(name for name in folders if not name.startswith(private))
         for name in sorted(names):
-            if name.startswith((".", "_")) or not name.lower().endswith(suffixes):
+            if name.startswith(private) or not name.lower().endswith(suffixes):
                 continue
             yield (Path(folder) / name).relative_to(root).as_posix()
 

@@ -5,6 +5,7 @@ Site and book are two readings of this one value; neither asks the files again.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +53,8 @@ class Entry:
     """A product with what is computed for the as-of date.
 
     ``stars`` is ``None`` where no source states a rating; ``printed`` says whether the book
-    lists it (a lapsed one does not, unless the settings ask for it).
+    lists it (a lapsed one does not, unless the settings ask for it). ``number`` is its place in
+    the edition's order, from 1.
     """
 
     product: Product
@@ -65,6 +67,7 @@ class Entry:
     basis: Basis
     short: str
     printed: bool
+    number: int = 0
 
     @property
     def id(self) -> str:
@@ -205,6 +208,7 @@ def build_catalogue(
             entry.id,
         )
     )
+    entries = [dataclasses.replace(entry, number=n) for n, entry in enumerate(entries, start=1)]
     places = {place.id: place for place in _named(content.of("places", Place))}
     gazetteer = Gazetteer(places)
     index = {entry.id: entry for entry in entries}

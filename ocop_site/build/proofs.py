@@ -1,0 +1,147 @@
+"""Proofs that a staged build is whole, before it is put in place.
+
+Every link and anchor of every page leads somewhere, no page has an id twice, translations pair,
+and every product has its page, its place in the list of all products and in the sitemap.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.problems import Position, Problem
+from ocop_site.site.routes import page_path
+
+_LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "srcset")}
+_PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
+
+
+@dataclass(slots=True)
+class PageLinks:
+    """What a page links to, and the anchors it offers."""
+
+    links: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    doubles: set[str] = field(default_factory=set)
+    alternates: dict[str, str] = field(default_factory=dict)
+    canonical: str = ""
+
+
+class _Scanner(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = PageLinks()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        name = values.get("id")
+        if name:
+            (self.found.doubles if name in self.found.ids else self.found.ids).add(name)
+        if tag == "link" and values.get("hreflang"):
+            self.found.alternates[str(values["hreflang"])] = str(values.get("href"))
+            return
+        if tag == "link" and values.get("rel") == "canonical":
+            self.found.canonical = str(values.get("href"))
+            return
+        for key, value in attrs:
+            if value and (tag, key) in _LINKS:
+                links = (part.split()[0] for part in value.split(",")) if key == "srcset" else [value]
+                self.found.links += links
+
+
+def scan_page(html: str) -> PageLinks:
+    """Read links, anchors and alternates of one page."""
+    scanner = _Scanner()
+    scanner.feed(html)
+    scanner.close()
+    return scanner.found
+
+
+def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str], base: str) -> list[Problem]:
+    """Check the links of all pages of a site.
+
+    Args:
+        pages: path to what was read from it.
+        paths: every path the site has, pages and files.
+        base: the path part of the public address, for links that begin with a slash.
+    """
+    known = set(paths)
+    problems = []
+    for path, page in sorted(pages.items()):
+        for name in sorted(page.doubles):
+            problems.append(_broken(path, f"#{name}", "@proof-double"))
+        for link in page.links:
+            if link.startswith(_PASSED):
+                continue
+            wrong = _follow(path, link, base, known, pages)
+            if wrong:
+                problems.append(_broken(path, link, wrong))
+    return problems
+
+
+def _follow(
+    path: str, link: str, base: str, known: set[str], pages: Mapping[str, PageLinks]
+) -> str:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return "@proof-outside"
+    target = path
+    if parts.path.startswith("/"):
+        if not parts.path.startswith(base):
+            return "@proof-missing"
+        target = unquote(parts.path[len(base) :])
+    elif parts.path:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    if target in ("", ".") or target.endswith("/"):
+        target = posixpath.join(target.rstrip("/").removeprefix("."), "index.html")
+    if target not in known:
+        return "@proof-missing"
+    if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        return "@proof-anchor"
+    return ""
+
+
+def prove_pairs(pages: Mapping[str, PageLinks]) -> list[Problem]:
+    """Check that translations name each other: hreflang must be mutual."""
+    owners = {page.canonical: path for path, page in pages.items() if page.canonical}
+    problems = []
+    for path, page in sorted(pages.items()):
+        for language, address in sorted(page.alternates.items()):
+            if language == "x-default":
+                continue
+            other = pages.get(owners.get(address, ""))
+            if other is None or page.canonical not in other.alternates.values():
+                problems.append(_broken(path, address, "@proof-pair"))
+    return problems
+
+
+def prove_products(
+    catalogue: Catalogue, pages: Mapping[str, PageLinks], sitemap: str
+) -> Iterator[Problem]:
+    """Check that every product is on the site: its page, the list, the sitemap, its short address."""
+    for language in catalogue.languages:
+        listing = page_path(language, "products")
+        linked = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(listing), link))
+            for link in pages.get(listing, PageLinks()).links
+        }
+        for key, entry in catalogue.entries.items():
+            path = page_path(language, "product", key)
+            for present, where in (
+                (path in pages, path),
+                (path in linked, listing),
+                (f"/{path}<" in sitemap, "sitemap.xml"),
+                (page_path("", "short", entry.short) in pages, page_path("", "short", entry.short)),
+            ):
+                if not present:
+                    yield Problem(
+                        "E301", Position(entry.product.origin.file), {"value": key, "where": where}
+                    )
+
+
+def _broken(path: str, link: str, why: str) -> Problem:
+    return Problem("E302", Position(path), {"value": link, "why": why})

@@ -1,0 +1,191 @@
+"""Putting a finished build in place: staged beside the output, journalled, moved file by file.
+
+A build that dies before its journal is written leaves the old output untouched; one that dies
+after it is finished by the next start (``resume``). Only files this program made are ever
+removed: a manifest with digests tells which; a stranger's file in the output is kept and named.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocop_site import files
+
+MANIFEST = "manifest.json"
+JOURNAL = "journal.json"
+_LOCK = "lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did, as relative paths."""
+
+    made: tuple[str, ...]
+    kept: int
+    removed: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+class Stage:
+    """A folder beside the output in which a build is put together."""
+
+    def __init__(self, state: Path) -> None:
+        """``state`` is the hidden folder beside the output; an old stage in it is discarded."""
+        self.folder = state / "stage"
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True)
+        self._known: set[Path] = set()
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Put one file into the stage."""
+        path = self.folder / relative
+        if path.parent not in self._known:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._known.add(path.parent)
+        path.write_bytes(data)
+
+    def discard(self) -> None:
+        """Throw the stage away; the output was not touched."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def state_folder(output: Path) -> Path:
+    """The hidden folder beside an output that holds its manifest, stage and caches."""
+    return output.parent / ".ocop-cache" / output.name
+
+
+@contextmanager
+def lock_output(state: Path) -> Iterator[bool]:
+    """Hold the output alone; yields whether another build had to be waited for."""
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / _LOCK).open("a") as stream:
+        waited = False
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waited = True
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        try:
+            yield waited
+        finally:
+            fcntl.flock(stream, fcntl.LOCK_UN)
+
+
+def read_manifest(state: Path) -> Mapping[str, str]:
+    """Path to digest of what the last build published; empty when unknown or damaged."""
+    found = _read_json(state / MANIFEST).get("files")
+    return found if isinstance(found, dict) else {}
+
+
+def publish(stage: Stage, output: Path, state: Path, scopes: Iterable[str]) -> Published:
+    """Move the staged files into ``output`` and remove what the last build made there in vain.
+
+    Args:
+        stage: the finished build.
+        output: the folder readers see.
+        state: the hidden folder with the manifest.
+        scopes: the parts this build answers for, as beginnings of paths (``site/``,
+            ``name.pdf``); files of other parts stay as they are.
+    """
+    parts = tuple(scopes)
+    old = read_manifest(state)
+    new: dict[str, str] = {}
+    moves: list[str] = []
+    for relative in files.list_files(stage.folder, ("",), hidden=True):
+        data = (stage.folder / relative).read_bytes()
+        new[relative] = files.digest(data)
+        if not _same(output / relative, data):
+            moves.append(relative)
+    removals = {
+        path: made for path, made in old.items() if path not in new and path.startswith(parts)
+    }
+    ours = {**{path: made for path, made in old.items() if path not in removals}, **new}
+    journal = {"moves": moves, "removals": removals, "files": dict(sorted(ours.items()))}
+    output.mkdir(parents=True, exist_ok=True)
+    files.write_bytes(state / JOURNAL, _dump(journal))
+    removed = _carry_out(journal, stage.folder, output, state)
+    foreign = tuple(
+        path
+        for path in files.list_files(output, ("",), hidden=True)
+        if path not in ours and path.startswith(parts)
+    )
+    return Published(tuple(moves), len(new) - len(moves), removed, foreign)
+
+
+def resume(output: Path, state: Path) -> bool:
+    """Finish a publication that was cut short; returns whether there was one."""
+    journal = _read_json(state / JOURNAL)
+    if not journal:
+        return False
+    _carry_out(journal, state / "stage", output, state)
+    return True
+
+
+def _carry_out(
+    journal: Mapping[str, object], staged: Path, output: Path, state: Path
+) -> tuple[str, ...]:
+    """Do what the journal says; doing it twice is harmless."""
+    moves, removals = journal.get("moves", ()), journal.get("removals", {})
+    assert isinstance(moves, list)
+    assert isinstance(removals, dict)
+    for relative in moves:
+        source, target = staged / relative, output / relative
+        if source.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)
+    removed = tuple(
+        path for path, made in sorted(removals.items()) if _remove(output / path, made, output)
+    )
+    files.write_bytes(state / MANIFEST, _dump({"files": journal.get("files", {})}))
+    (state / JOURNAL).unlink(missing_ok=True)
+    shutil.rmtree(staged, ignore_errors=True)
+    return removed
+
+
+def remove_published(output: Path, state: Path) -> tuple[str, ...]:
+    """Remove what builds made, and the hidden folder; files changed since then are kept."""
+    removed = tuple(
+        path
+        for path, made in sorted(read_manifest(state).items())
+        if _remove(output / path, made, output)
+    )
+    shutil.rmtree(state, ignore_errors=True)
+    return removed
+
+
+def _remove(target: Path, made: str, output: Path) -> bool:
+    if not target.is_file() or files.digest(target.read_bytes()) != made:
+        return False
+    target.unlink()
+    folder = target.parent
+    while folder != output and output in folder.parents and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+    return True
+
+
+def _same(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _read_json(path: Path) -> dict[str, object]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _dump(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=0).encode() + b"\n"

@@ -1,0 +1,1 @@
+"""Drawing and setting: Markdown, pictures, plates, charts and QR codes for site and book."""

@@ -1,0 +1,138 @@
+"""The pipeline of photos: checked once, then small files for the screen and one for the press.
+
+Derivatives are upright, in sRGB, never larger than the source, and free of metadata: a photo
+taken at a producer's home must not give the place away.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PIL import Image
+
+from ocop_site.files import digest
+from ocop_site.render.picture_cache import Derivative, PictureCache, cache_key
+from ocop_site.render.pixels import PhotoProblem, decode, load, open_photo, upright_size
+
+__all__ = [
+    "Derivative",
+    "PhotoInfo",
+    "PhotoProblem",
+    "Picture",
+    "PictureCache",
+    "cache_key",
+    "inspect_photo",
+    "load_print",
+    "load_screen",
+    "make_print",
+    "make_screen",
+    "placeholder_colour",
+]
+
+SCREEN_WIDTHS = (400, 800, 1200)
+_FALLBACK_WIDTH = 800
+_MM_PER_INCH = 25.4
+_GPS = 0x8825
+_SCREEN_RECIPE = "screen-1"
+_PRINT_RECIPE = "print-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A usable photo: its upright size in pixels and the digest of its file."""
+
+    width: int
+    height: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoInfo(Picture):
+    """What a first look at a file tells an editor."""
+
+    format: str
+    has_location: bool
+
+
+def inspect_photo(data: bytes) -> PhotoInfo:
+    """Check that ``data`` is a whole picture we can use; raise ``PhotoProblem`` otherwise."""
+    with open_photo(data) as image:
+        width, height = upright_size(image)
+        kind = "JPEG" if image.format == "MPO" else str(image.format)
+        has_location = bool(image.getexif().get_ifd(_GPS))
+        if kind == "JPEG":
+            # An eighth of the size reads the file to its end at a fraction of the cost.
+            image.draft(None, (max(width // 8, 1), max(height // 8, 1)))
+        load(image)
+    return PhotoInfo(width, height, digest(data), kind, has_location)
+
+
+def make_screen(data: bytes, widths: Sequence[int] = SCREEN_WIDTHS) -> tuple[Derivative, ...]:
+    """WebP files of rising width, then one JPEG for the browsers that cannot read them."""
+    with open_photo(data) as source:
+        largest = min(max(widths), upright_size(source)[0])
+        image = decode(source, _side_for_width(source, largest))
+        full_width = upright_size(source)[0]
+    steps = sorted({min(width, full_width) for width in widths})
+    made = [
+        _encode(_resize(image, width), "webp", quality=80, method=2, lossless=False)
+        for width in steps
+    ]
+    fallback = min(_FALLBACK_WIDTH, steps[-1])
+    made.append(
+        _encode(_resize(image, fallback), "jpeg", quality=80, optimize=True, progressive=True)
+    )
+    return tuple(made)
+
+
+def make_print(data: bytes, width_mm: float, dpi: int = 300) -> Derivative:
+    """One JPEG for a printed width; the press takes it as it is."""
+    width = max(1, round(width_mm / _MM_PER_INCH * dpi))
+    with open_photo(data) as source:
+        width = min(width, upright_size(source)[0])
+        image = decode(source, _side_for_width(source, width))
+    return _encode(_resize(image, width), "jpeg", quality=88, subsampling=0, optimize=True)
+
+
+def load_screen(
+    data: bytes, cache: PictureCache, widths: Sequence[int] = SCREEN_WIDTHS
+) -> tuple[Derivative, ...]:
+    """``make_screen`` through the cache."""
+    key = cache_key(data, f"{_SCREEN_RECIPE} {' '.join(map(str, widths))}")
+    return cache.fetch(key, lambda: make_screen(data, widths))
+
+
+def load_print(data: bytes, cache: PictureCache, width_mm: float, dpi: int = 300) -> Derivative:
+    """``make_print`` through the cache."""
+    key = cache_key(data, f"{_PRINT_RECIPE} {width_mm:.2f} mm {dpi} dpi")
+    return cache.fetch(key, lambda: (make_print(data, width_mm, dpi),))[0]
+
+
+def placeholder_colour(data: bytes) -> str:
+    """The mean colour of a photo as ``#rrggbb``, to hold its place while it loads."""
+    with open_photo(data) as source:
+        image = decode(source, 64)
+    red, green, blue = image.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _side_for_width(image: Image.Image, width: int) -> int:
+    """The longest side that goes with an upright width."""
+    full_width, full_height = upright_size(image)
+    return max(width, round(width * full_height / full_width))
+
+
+def _resize(image: Image.Image, width: int) -> Image.Image:
+    if width == image.width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _encode(image: Image.Image, kind: Literal["webp", "jpeg"], **options: int | bool) -> Derivative:
+    stream = io.BytesIO()
+    image.save(stream, kind.upper(), **options)
+    return Derivative(image.width, image.height, kind, stream.getvalue())

@@ -1,0 +1,133 @@
+"""Addresses: where each page of each language lies, and how one page links to another.
+
+Pages are flat ``.html`` files, so that the same folder works at a domain's root, under a
+sub-path and opened from disk. Addresses come from ids alone and never change with names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ocop_site.catalogue.catalogue import Catalogue
+
+# Folder names per language; a language that is not listed uses the English ones.
+_FOLDERS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "product": "san-pham", "producer": "chu-the", "place": "dia-danh", "group": "nhom",
+        "set": "bo-san-pham", "rating": "hang-sao", "chapter": "so-tay", "event": "su-kien",
+        "facet": "loc", "news": "an-ban", "buyers": "cho-nha-mua", "data": "du-lieu",
+        "print": "ban-in",
+    },
+    "en": {
+        "product": "products", "producer": "producers", "place": "places", "group": "groups",
+        "set": "sets", "rating": "stars", "chapter": "handbook", "event": "events",
+        "facet": "filter", "news": "edition", "buyers": "for-buyers", "data": "data",
+        "print": "print",
+    },
+}
+_LISTS = {
+    "products": "product", "producers": "producer", "places": "place", "groups": "group",
+    "stars": "rating", "chapters": "chapter", "events": "event",
+}
+SHORT_FOLDER = "Q"
+
+
+def page_path(language: str, kind: str, page_id: str = "") -> str:
+    """The path of a page below the site's folder.
+
+    Kinds: ``home``, the lists ``products producers places groups stars chapters events``, the
+    single pages ``news buyers data print lost``, and with an id ``product producer place group
+    set rating chapter event facet``; ``short`` is a product's short address, by its code.
+    """
+    if kind == "short":
+        return f"{SHORT_FOLDER}/{page_id}/index.html"
+    if kind == "home":
+        return f"{language}/index.html"
+    if kind == "lost":
+        return f"{language}/404.html"
+    names = _FOLDERS.get(language, _FOLDERS["en"])
+    if kind in _LISTS:
+        return f"{language}/{names[_LISTS[kind]]}/index.html"
+    if not page_id:
+        return f"{language}/{names[kind]}.html"
+    return f"{language}/{names[kind]}/{page_id}.html"
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """The link from one path to another."""
+    return posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
+
+
+def short_url(base_url: str, code: str) -> str:
+    """The permanent address printed as QR code: upper-case where that is safe.
+
+    Capitals let a QR code use its alphanumeric mode (ISO/IEC 18004, 7.4.4), which is smaller;
+    scheme and host are case-insensitive (RFC 3986, 6.2.2.1), a path is not.
+    """
+    parts = urlsplit(base_url)
+    root = f"{parts.scheme}://{parts.netloc}"
+    path = parts.path.strip("/")
+    if path:
+        return f"{root.upper()}/{path}/{SHORT_FOLDER}/{code}"
+    return f"{root.upper()}/{SHORT_FOLDER}/{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Which pages a site has."""
+
+    base_url: str
+    languages: tuple[str, ...]
+    known: Mapping[str, Collection[str]]
+    kind_groups: Mapping[str, str]
+
+    def absolute(self, path: str) -> str:
+        """The public address of a path; an index page is its folder."""
+        base = self.base_url.rstrip("/") + "/"
+        if path == "index.html" or path.endswith("/index.html"):
+            path = path[: -len("index.html")]
+        return base + path
+
+    def linker(self, language: str, from_path: str) -> Callable[[str, str], str | None]:
+        """A function that resolves ``(kind, id)`` to a link relative to one page.
+
+        A kind of product leads to its place on the page of its group.
+        """
+
+        def link(kind: str, page_id: str = "") -> str | None:
+            if kind == "kind":
+                group = self.kind_groups.get(page_id)
+                if group is None:
+                    return None
+                return relative(from_path, page_path(language, "group", group)) + f"#kind-{page_id}"
+            if page_id and kind in self.known and page_id not in self.known[kind]:
+                return None
+            return relative(from_path, page_path(language, kind, page_id))
+
+        return link
+
+
+def make_routes(catalogue: Catalogue) -> Routes:
+    """The routes of a catalogue."""
+    sets = catalogue.classification.sets
+    return Routes(
+        catalogue.settings.base_url,
+        catalogue.languages,
+        {
+            "product": frozenset(catalogue.entries),
+            "producer": frozenset(catalogue.producers),
+            "place": frozenset(catalogue.gazetteer.places),
+            "group": frozenset(group.id for group in catalogue.classification.groups),
+            "set": frozenset(sets),
+            "event": frozenset(catalogue.events),
+            "chapter": frozenset(
+                chapter.id for chapter in catalogue.chapters.get(catalogue.languages[0], ())
+            ),
+        },
+        {
+            kind.id: sets[kind.sets[0]].group for kind in catalogue.kinds.values() if kind.sets
+        },
+    )
