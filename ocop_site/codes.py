@@ -1,7 +1,7 @@
 """Every message code: what is wrong and what to write instead, in Vietnamese and English.
 
 A code never changes its meaning once released. Placeholders in braces are filled from the
-problem's values; a value ``@word`` is looked up in ``WORDS``.
+problem's values; a value ``@word`` is looked up in ``code_words.WORDS``.
 """
 
 from __future__ import annotations
@@ -281,6 +281,12 @@ CODES: Mapping[str, Code] = {
         "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
         "this is a fault of the program or the theme; the last output was kept",
     ),
+    "E302": _code(
+        "liên kết «{value}» hỏng: {why}",
+        "the link '{value}' is broken: {why}",
+        "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
+        "this is a fault of the program or the theme; the last output was kept",
+    ),
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",
@@ -305,56 +311,4 @@ CODES: Mapping[str, Code] = {
         "giữ lại nếu cần cho danh bạ",
         "keep it if the directory needs it",
     ),
-}
-
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "error": {"vi": "lỗi", "en": "error"},
-    "warning": {"vi": "lưu ý", "en": "warning"},
-    "shape-text": {"vi": "một dòng chữ", "en": "a text"},
-    "shape-texts": {"vi": "một dòng chữ, hoặc vi: và en:", "en": "a text, or vi: and en:"},
-    "shape-list": {"vi": "danh sách (mỗi dòng bắt đầu bằng -)", "en": "a list (lines with -)"},
-    "shape-map": {"vi": "nhóm «khóa: giá trị»", "en": "a group of 'key: value'"},
-    "shape-null": {"vi": "chỗ trống", "en": "empty"},
-    "yaml-tab": {
-        "vi": "có phím Tab hoặc ký tự lạ (@, `, %) đứng đầu giá trị",
-        "en": "a tab, or a character such as @, ` or % at the start of a value",
-    },
-    "yaml-colon": {"vi": "thiếu dấu hai chấm sau khóa", "en": "a colon is missing after a key"},
-    "yaml-two-colons": {
-        "vi": "giá trị có dấu hai chấm; đặt cả giá trị trong dấu nháy kép",
-        "en": "the value has a colon in it; put the whole value in double quotes",
-    },
-    "yaml-bracket": {"vi": "thiếu dấu ] hoặc dấu phẩy", "en": "a ] or a comma is missing"},
-    "yaml-brace": {"vi": "thiếu dấu } hoặc dấu phẩy", "en": "a } or a comma is missing"},
-    "yaml-quote": {"vi": "dấu nháy chưa đóng", "en": "a quotation mark is not closed"},
-    "yaml-indent": {"vi": "dòng thụt vào không đều", "en": "a line is indented unevenly"},
-    "yaml-escape": {
-        "vi": "có dấu \\ lạ trong nháy kép; dùng nháy đơn",
-        "en": "a strange \\ inside double quotes; use single quotes",
-    },
-    "yaml-control": {"vi": "có ký tự điều khiển", "en": "a control character"},
-    "yaml-document": {"vi": "nội dung thứ hai sau dòng ---", "en": "a second document after ---"},
-    "yaml-alias": {"vi": "neo và tham chiếu (& và *)", "en": "anchors and aliases (& and *)"},
-    "yaml-merge": {"vi": "khóa gộp <<", "en": "the merge key <<"},
-    "yaml-tag": {"vi": "nhãn kiểu !…", "en": "a tag !…"},
-    "yaml-depth": {"vi": "lồng nhau quá sâu hoặc quá lớn", "en": "nested too deep, or too large"},
-    "yaml-other": {"vi": "dòng này không đọc được", "en": "this line cannot be read"},
-    "file-missing": {"vi": "không thấy tệp", "en": "it is not there"},
-    "file-outside": {"vi": "nằm ngoài thư mục nội dung", "en": "it lies outside the content folder"},
-    "file-not-a-file": {"vi": "không phải tệp", "en": "it is not a file"},
-    "file-unreadable": {"vi": "không có quyền đọc", "en": "it may not be read"},
-    "file-too-large": {"vi": "quá lớn", "en": "it is too large"},
-    "file-not-utf8": {"vi": "không phải UTF-8", "en": "it is not UTF-8"},
-    "file-not-text": {"vi": "không phải tệp chữ", "en": "it is not a text"},
-    "product": {"vi": "sản phẩm", "en": "product"},
-    "producer": {"vi": "chủ thể", "en": "producer"},
-    "place": {"vi": "địa danh", "en": "place"},
-    "event": {"vi": "sự kiện", "en": "event"},
-    "kind": {"vi": "loại sản phẩm", "en": "kind of product"},
-    "candidate": {"vi": "hồ sơ", "en": "candidate"},
-    "source": {"vi": "nguồn", "en": "source"},
-    "set": {"vi": "bộ sản phẩm", "en": "product set"},
-    "series": {"vi": "dãy số liệu", "en": "series of figures"},
-    "language-en": {"vi": "tiếng Anh", "en": "English"},
-    "language-vi": {"vi": "tiếng Việt", "en": "Vietnamese"},
 }

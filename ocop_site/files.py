@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 MAX_TEXT_BYTES = 2_000_000
 MAX_BINARY_BYTES = 80_000_000
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 
 
 class FileProblem(Exception):
     """A file that may not or cannot be read; ``reason`` is a short machine word."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        """Keep the path as the editor knows it, and why it was refused."""
+    def __init__(self, path: str, reason: str, line: int = 0) -> None:
+        """Keep the path as the editor knows it, why it was refused, and at which line if any."""
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+        self.line = line
 
 
 def digest(data: bytes) -> str:
@@ -54,7 +57,7 @@ def resolve(root: Path, relative: str) -> Path:
         real.relative_to(root.resolve())
     except FileNotFoundError:
         raise FileProblem(relative, "missing") from None
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: a link that leads to itself
         raise FileProblem(relative, "outside") from None
     if not real.is_file():
         raise FileProblem(relative, "not-a-file")
@@ -75,15 +78,20 @@ def read_bytes(root: Path, relative: str, limit: int = MAX_BINARY_BYTES) -> byte
 
 
 def read_text(root: Path, relative: str, limit: int = MAX_TEXT_BYTES) -> str:
-    """A UTF-8 text below ``root`` (a byte-order mark is dropped, line ends are unified)."""
+    """A UTF-8 text below ``root`` (a byte-order mark is dropped, line ends are unified).
+
+    Unicode's own line separators, which come along with pasted text, become spaces: editors do
+    not count them as lines, YAML does.
+    """
     data = read_bytes(root, relative, limit)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileProblem(relative, "not-utf8") from error
+        line = data[: error.start].count(b"\n") + 1
+        raise FileProblem(relative, "not-utf8", line) from error
     if "\0" in text:
-        raise FileProblem(relative, "not-text")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        raise FileProblem(relative, "not-text", text[: text.index("\0")].count("\n") + 1)
+    return _SEPARATORS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def write_bytes(path: Path, data: bytes) -> bool:

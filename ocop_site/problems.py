@@ -7,10 +7,16 @@ found, so that one run shows them all.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ocop_site.codes import CODES, WORDS
+from ocop_site.code_words import WORDS
+from ocop_site.codes import CODES
+
+MAX_SHOWN = 160
+_QUOTED = frozenset({"value", "key", "what"})
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Severity(enum.Enum):
@@ -60,14 +66,21 @@ class _Values(dict[str, str]):
     """Placeholder values; a value ``@word`` is translated through the table of words."""
 
     def __init__(self, values: Mapping[str, str], language: str) -> None:
-        super().__init__(
-            {
-                key: WORDS[value[1:]][language]
-                if value.startswith("@") and value[1:] in WORDS
-                else value
-                for key, value in values.items()
-            }
-        )
+        super().__init__({key: _show(key, value, language) for key, value in values.items()})
+
+    def __missing__(self, key: str) -> str:
+        """A message is shown even where a placeholder was left without a value."""
+        return "…"
+
+
+def _show(key: str, value: str, language: str) -> str:
+    if value.startswith("@"):
+        if value[1:] in WORDS:
+            return WORDS[value[1:]][language]
+        return value.removeprefix("@language-")
+    if key in _QUOTED and len(value) > MAX_SHOWN:
+        return value[: MAX_SHOWN - 1] + "…"
+    return value
 
 
 class ContentError(Exception):
@@ -93,15 +106,24 @@ def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
 def format_problem(problem: Problem, language: str, source_line: str | None = None) -> str:
     """The text of a finding as it is printed: place, sentence, the line marked, the remedy."""
     severity = WORDS[problem.severity.value][language]
-    out = [f"{problem.position}: {severity} {problem.code}: {problem.message(language)}"]
+    message = _CONTROL.sub("\ufffd", problem.message(language))
+    out = [f"{problem.position}: {severity} {problem.code}: {message}"]
     if source_line is not None and problem.position.line:
-        shown = source_line.expandtabs(1)
-        gutter = f"{problem.position.line:>5} | "
-        start = max(problem.position.column - 1, 0)
-        width = max(1, min(problem.length, max(len(shown) - start, 1)))
-        out.append(gutter + shown)
-        out.append(" " * (len(gutter) - 2) + "| " + " " * start + "^" * width)
+        out += _mark_line(problem, source_line)
     hint = problem.hint(language)
     if hint:
-        out.append("      → " + hint)
+        out.append("      → " + _CONTROL.sub("\ufffd", hint))
     return "\n".join(out)
+
+
+def _mark_line(problem: Problem, source_line: str) -> list[str]:
+    """The line as it can be shown on a terminal, and below it the mark under the mistake."""
+    shown = _CONTROL.sub("\ufffd", source_line.expandtabs(1))
+    start = max(problem.position.column - 1, 0)
+    if len(shown) > MAX_SHOWN:
+        cut = max(0, start - MAX_SHOWN // 2)
+        shown = ("…" if cut else "") + shown[cut : cut + MAX_SHOWN] + "…"
+        start -= cut - 1 if cut else 0
+    width = max(1, min(problem.length, len(shown) - start))
+    gutter = f"{problem.position.line:>5} | "
+    return [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * start + "^" * width]

@@ -15,7 +15,7 @@ _LETTER_RANK = {letter: rank + 100 for rank, letter in enumerate(_LETTERS)}
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONE_RANK = {tone: rank + 1 for rank, tone in enumerate(_TONES)}
 _SHAPES = "\u0306\u0302\u031b"
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,18}")
 
 CollationKey = tuple[tuple[int, ...], tuple[int, ...], str]
 

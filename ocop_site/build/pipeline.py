@@ -13,8 +13,8 @@ from ocop_site.build import proofs
 from ocop_site.build.publish import Published, Stage, publish
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
 from ocop_site.catalogue.loader import Content
-from ocop_site.progress import Progress
 from ocop_site.problems import ContentError, Position, Problem, has_errors, sort_problems
+from ocop_site.progress import Progress
 from ocop_site.render.artefacts import Page
 from ocop_site.render.photos import check_photos
 from ocop_site.render.picture_cache import PictureCache

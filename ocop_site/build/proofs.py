@@ -49,8 +49,8 @@ class _Scanner(HTMLParser):
             return
         for key, value in attrs:
             if value and (tag, key) in _LINKS:
-                links = (part.split()[0] for part in value.split(",")) if key == "srcset" else [value]
-                self.found.links += links
+                parts = value.split(",") if key == "srcset" else [value]
+                self.found.links += [part.split()[0] for part in parts]
 
 
 def scan_page(html: str) -> PageLinks:
@@ -122,7 +122,7 @@ def prove_pairs(pages: Mapping[str, PageLinks]) -> list[Problem]:
 def prove_products(
     catalogue: Catalogue, pages: Mapping[str, PageLinks], sitemap: str
 ) -> Iterator[Problem]:
-    """Check that every product is on the site: its page, the list, the sitemap, its short address."""
+    """Check that each product has its page, its short address, and is in list and sitemap."""
     for language in catalogue.languages:
         listing = page_path(language, "products")
         linked = {

@@ -54,7 +54,7 @@ def walk_fields(
 
 def _collect_ids(content: Content, problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
     known: dict[str, dict[str, str]] = {
-        "set": {set_id: "" for set_id in load_classification().sets}
+        "set": dict.fromkeys(load_classification().sets, "")
     }
     for kind, (_, word) in KINDS.items():
         ids = known.setdefault(word, {})

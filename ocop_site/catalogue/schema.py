@@ -11,7 +11,7 @@ import dataclasses
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from ocop_site.catalogue.values import Localized
@@ -94,7 +94,7 @@ def declare(
     return dataclasses.field(default=default, metadata={_META: spec})
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields_of(record: type) -> Mapping[str, Field]:
     """The declared fields of a record class by name, in the order of declaration."""
     return {

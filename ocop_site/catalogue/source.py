@@ -7,6 +7,7 @@ and 7.1). ``no``, ``on``, ``012345``, ``1:30`` and telephone numbers are therefo
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -22,10 +23,14 @@ _STANDARD_TAGS = frozenset(
 _MAX_NODES = 200_000
 _MAX_DEPTH = 60
 _MAX_BRACKETS = 240
+# What can open block collections at the beginning of a line: blanks, and - ? : before a blank.
+_NESTED = re.compile(r"^(?:[-?:]?[ \t]){120}", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 # The commonest complaints of libyaml, by a part of its text -> word of the message table.
 _SYNTAX = (
-    ("found character that cannot start any token", "@yaml-tab"),
+    ("found a tab character", "@yaml-tab"),
+    ("that cannot start any token", "@yaml-sign"),
     ("could not find expected ':'", "@yaml-colon"),
     ("mapping values are not allowed", "@yaml-two-colons"),
     ("did not find expected ',' or ']'", "@yaml-bracket"),
@@ -40,6 +45,8 @@ _SYNTAX = (
     ("found undefined alias", "@yaml-alias"),
     ("found duplicate anchor", "@yaml-alias"),
 )
+# Of these the parser notices the mistake far below; the beginning is where it is to be mended.
+_FROM_START = frozenset({"@yaml-colon", "@yaml-bracket", "@yaml-brace", "@yaml-quote"})
 
 
 class _TextLoader(_BASE):  # type: ignore[misc]
@@ -75,7 +82,7 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         the root node, or ``None`` if nothing can be read, and the problems found.
     """
     if text.count("[") + text.count("{") > _MAX_NODES or _too_deep(text):
-        return None, [Problem("E003", Position(file), {"what": "@yaml-depth"})]
+        return None, [Problem("E008", Position(file))]
     try:
         loader = _TextLoader(text)
         try:
@@ -83,7 +90,7 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        return None, [_describe(error, file, first_line)]
+        return None, [_describe(error, file, text, first_line)]
     if root is None:
         return None, [Problem("E006", Position(file, first_line, 1))]
     problems: list[Problem] = []
@@ -92,7 +99,13 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
 
 
 def _too_deep(text: str) -> bool:
-    """Whether flow brackets are nested so deeply that the parser's stack is at risk."""
+    """Whether collections are nested so deeply that the parser's stack is at risk.
+
+    Block collections each need a column of their own, so that a long opening of a line shows
+    them; flow collections show by their brackets.
+    """
+    if _NESTED.search(text):
+        return True
     depth = 0
     for char in text:
         if char in "[{":
@@ -104,13 +117,34 @@ def _too_deep(text: str) -> bool:
     return False
 
 
-def _describe(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
-    word = next((word for part, word in _SYNTAX if part in text), "@yaml-other")
-    position = Position(file, mark.line + first_line, mark.column + 1) if mark else Position(file)
+def _describe(error: yaml.YAMLError, file: str, text: str, first_line: int) -> Problem:
+    complaint = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
+    word = next((word for part, word in _SYNTAX if part in complaint), "@yaml-other")
+    line, column = _place(error, word, text)
+    if word == "@yaml-sign" and _sign_at(text, line, column) == "\t":
+        word = "@yaml-tab"
+    position = Position(file, line + first_line, column + 1) if line >= 0 else Position(file)
     code = "E003" if word in {"@yaml-document", "@yaml-alias"} else "E002"
     return Problem(code, position, {"what": word})
+
+
+def _place(error: yaml.YAMLError, word: str, text: str) -> tuple[int, int]:
+    """Line and column, from 0, at which a mistake is best shown; a line of -1 for none."""
+    problem = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None)
+    mark = (start or problem) if word in _FROM_START else (problem or start)
+    if mark is not None:
+        return mark.line, mark.column
+    control = _CONTROL.search(text)
+    if control is None:
+        return -1, 0
+    before = text[: control.start()]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def _sign_at(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return lines[line][column : column + 1] if 0 <= line < len(lines) else ""
 
 
 class _Walk:
@@ -126,17 +160,17 @@ class _Walk:
         position = Position(self.file, node.line, node.column)
         self.problems.append(Problem(code, position, {"what": what, **values}))
 
-    def visit(self, raw: Any, depth: int) -> Node:
+    def visit(self, raw: Any, depth: int, key: Node | None = None) -> Node:
         mark = raw.start_mark
         node = Node("null", mark.line + 1 + self.offset, mark.column + 1)
-        if id(raw) in self.seen:
-            self._refuse(node, "@yaml-alias")
+        if id(raw) in self.seen:  # the mark of an alias is that of its anchor: show the key
+            self._refuse(key or node, "@yaml-alias")
             return node
         self.seen.add(id(raw))
         if raw.tag not in _STANDARD_TAGS:
             self._refuse(node, "@yaml-tag")
         if depth > _MAX_DEPTH or len(self.seen) > _MAX_NODES:
-            self._refuse(node, "@yaml-depth")
+            self._refuse(node, "", code="E008")
             return node
         if isinstance(raw, yaml.ScalarNode):
             if raw.style is not None or raw.value not in _NULLS:
@@ -154,7 +188,7 @@ class _Walk:
         lines: dict[str, int] = {}
         for raw_key, raw_value in raw.value:
             key = self.visit(raw_key, depth + 1)
-            value = self.visit(raw_value, depth + 1)
+            value = self.visit(raw_value, depth + 1, key)
             if key.kind != "text":
                 self._refuse(key, "", code="E005")
             elif key.text == "<<":

@@ -160,6 +160,7 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _disc(x: float, y: float, radius: float) -> str:
-    r = number(radius)
-    d = number(radius * 2)
-    return f"M{number(x - radius)} {number(y)}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+    # Both half circles from one rounded radius: a span that differs from it makes an oval.
+    r = round(radius, 2)
+    half = f"a{number(r)} {number(r)} 0 0 0 "
+    return f"M{number(x - r)} {number(y)}{half}{number(2 * r)} 0{half}{number(-2 * r)} 0z"

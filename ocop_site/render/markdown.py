@@ -31,8 +31,7 @@ __all__ = [
 _DIRECTIVE = re.compile(r"\[\[(figure|products):[ \t]*(\S(?:.*\S)?)[ \t]*\]\][ \t]*")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TAGS = set(
-    "p br hr h1 h2 h3 h4 h5 h6 strong em a ul ol li blockquote pre code sup "
-    "div table thead tbody tr th td".split()
+    ["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "a", "ul", "ol", "li", "blockquote", "pre", "code", "sup", "div", "table", "thead", "tbody", "tr", "th", "td"]
 )
 _ATTRIBUTES = {
     "a": {"href", "rel"},
@@ -79,6 +78,7 @@ def render_markdown(
     prefix: str = "",
     known_sources: Sequence[str] = (),
     shift: int = 0,
+    cite_prefix: str | None = None,
 ) -> Rendered:
     """Convert ``text``.
 
@@ -86,8 +86,10 @@ def render_markdown(
     gives ``None`` only the words stay. ``prefix`` keeps the anchors of several texts on one page
     apart. ``known_sources`` are those which the page has numbered already: counting goes on from
     them, and they open the list of sources. ``shift`` lowers every heading by that many levels.
+    ``cite_prefix`` is the prefix of the anchors in the list of sources, where it is another.
     """
-    page = Page(link, prefix, shift, list(known_sources))
+    cite = prefix if cite_prefix is None else cite_prefix
+    page = Page(link, prefix, shift, list(known_sources), cite_prefix=cite)
     converter = make_converter(page)
     blocks: list[Block] = []
     for kind, content in _split(normalise(text)):

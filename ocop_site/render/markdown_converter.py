@@ -41,6 +41,7 @@ class Page:
     prefix: str
     shift: int
     sources: list[str]
+    cite_prefix: str = ""
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     schemes: set[str] = field(default_factory=set)
@@ -68,7 +69,7 @@ class _Citations(InlineProcessor):
         super().__init__(_CITATION_RUN, converter)
         self._page = page
 
-    def handleMatch(  # type: ignore[override]  # noqa: D102, N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         raised = Element("sup", {"class": "cite"})
@@ -80,7 +81,7 @@ class _Citations(InlineProcessor):
             if (number := sources.index(source) + 1) not in numbers:
                 numbers.append(number)
         for number in numbers:
-            anchor = SubElement(raised, "a", {"href": f"#{self._page.prefix}s{number}"})
+            anchor = SubElement(raised, "a", {"href": f"#{self._page.cite_prefix}s{number}"})
             anchor.text = str(number)
             # A no-break space: the text faces have no thin one, and a fallback face would show.
             anchor.tail = "" if number == numbers[-1] else ",\u00a0"

@@ -9,9 +9,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.views.addresses import SHORT_FOLDER, short_url
+
+__all__ = ["Routes", "make_routes", "page_path", "relative", "short_url"]
 
 # Folder names per language; a language that is not listed uses the English ones.
 _FOLDERS: Mapping[str, Mapping[str, str]] = {
@@ -32,7 +34,6 @@ _LISTS = {
     "products": "product", "producers": "producer", "places": "place", "groups": "group",
     "stars": "rating", "chapters": "chapter", "events": "event",
 }
-SHORT_FOLDER = "Q"
 
 
 def page_path(language: str, kind: str, page_id: str = "") -> str:
@@ -59,20 +60,6 @@ def page_path(language: str, kind: str, page_id: str = "") -> str:
 def relative(from_path: str, to_path: str) -> str:
     """The link from one path to another."""
     return posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
-
-
-def short_url(base_url: str, code: str) -> str:
-    """The permanent address printed as QR code: upper-case where that is safe.
-
-    Capitals let a QR code use its alphanumeric mode (ISO/IEC 18004, 7.4.4), which is smaller;
-    scheme and host are case-insensitive (RFC 3986, 6.2.2.1), a path is not.
-    """
-    parts = urlsplit(base_url)
-    root = f"{parts.scheme}://{parts.netloc}"
-    path = parts.path.strip("/")
-    if path:
-        return f"{root.upper()}/{path}/{SHORT_FOLDER}/{code}"
-    return f"{root.upper()}/{SHORT_FOLDER}/{code}"
 
 
 @dataclass(frozen=True, slots=True)

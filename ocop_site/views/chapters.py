@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.models import Chapter
-from ocop_site.render.markdown import Heading, find_citations, find_figures, render_markdown
 from ocop_site.problems import Position, Problem
+from ocop_site.render.markdown import Heading, find_citations, find_figures, render_markdown
 from ocop_site.views.figures import Figure, known_figures, make_figure
 from ocop_site.views.products import Card, make_cards
 from ocop_site.views.reading import Citations, Reading, SourceLine

@@ -58,8 +58,9 @@ def label_stars(reading: Reading, recognition: Recognition | None) -> Stars:
     if recognition is None or recognition.stars is None:
         note = reading.text(recognition.basis_note).text if recognition else ""
         return Stars(0, Basis.NOT_STATED.value, words("stars.not-stated"), note)
-    inferred = recognition.basis is Basis.INFERRED
-    note = reading.text(recognition.basis_note).text or (words("stars.inferred") if inferred else "")
+    note = reading.text(recognition.basis_note).text
+    if not note and recognition.basis is Basis.INFERRED:
+        note = words("stars.inferred-note")
     return Stars(
         recognition.stars,
         recognition.basis.value,

@@ -74,7 +74,12 @@ class Reading:
             return None
         known = tuple(citations.ids)
         rendered = render_markdown(
-            local.text, link=self.link, prefix=prefix, known_sources=known, shift=1
+            local.text,
+            link=self.link,
+            prefix=citations.prefix + prefix,
+            known_sources=known,
+            shift=1,
+            cite_prefix=citations.prefix,
         )
         for source in rendered.sources:
             citations.cite((source,))
@@ -97,10 +102,15 @@ class Prose:
 
 @dataclass(slots=True)
 class Citations:
-    """Numbers sources in the order in which a page first cites them."""
+    """Numbers sources in the order in which a page first cites them.
+
+    ``prefix`` opens the anchors of the list of sources: ``#s1`` on a page of its own, and
+    ``#mat-ong-s1`` where several records share a document.
+    """
 
     reading: Reading
     ids: list[str] = field(default_factory=list)
+    prefix: str = ""
 
     def cite(self, sources: Sequence[str]) -> tuple[int, ...]:
         """The numbers of these sources, given out on first use."""

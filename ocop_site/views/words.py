@@ -42,7 +42,8 @@ class Words:
         except KeyError:
             raise MissingWord(f"{self.language}: {key}") from None
         if not isinstance(text, str):
-            form = str(self.locale.plural_form(values.get("n", 0)))
+            number = values.get("n", 0)
+            form = self.locale.plural_form(number if isinstance(number, int | float) else 0)
             text = text.get(form, text["other"])
         shown = {name: self._show(value) for name, value in values.items()}
         return text.format_map(shown) if shown else text

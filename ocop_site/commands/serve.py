@@ -1,0 +1,25 @@
+"""``build.py serve``: the preview."""
+
+from __future__ import annotations
+
+import argparse
+
+from ocop_site.build.pipeline import SITE
+from ocop_site.cli import add_edition
+from ocop_site.commands.common import build_options, refuse_folders
+from ocop_site.server import serve
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_edition(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until stopped; returns the exit code."""
+    if refused := refuse_folders(arguments):
+        return refused
+    options = build_options(arguments, SITE)
+    return serve(options, arguments.host, arguments.port, arguments.messages or "vi")

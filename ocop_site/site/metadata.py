@@ -1,0 +1,205 @@
+"""What machines read of a page: JSON-LD in the vocabulary of schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ocop_site.catalogue.models import Event
+from ocop_site.views.places import EventView
+from ocop_site.views.producers import ProducerView
+from ocop_site.views.products import ProductView
+
+if TYPE_CHECKING:
+    from ocop_site.site.context import Site, Step
+
+Thing = Mapping[str, object]
+
+
+def serialise(things: Sequence[Thing]) -> str:
+    """The things as one JSON-LD graph that cannot end its script element."""
+    if not things:
+        return ""
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": list(things)},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _clean(thing: Thing) -> Thing:
+    """Without the properties that are not known."""
+    return {key: value for key, value in thing.items() if value not in ("", None, [], {})}
+
+
+def web_page(
+    site: Site, language: str, page_type: str, url: str, name: str, description: str
+) -> Thing:
+    """The page itself, as part of the site."""
+    return {
+        "@type": page_type,
+        "@id": url,
+        "url": url,
+        "name": name,
+        "description": description,
+        "inLanguage": language,
+        "isPartOf": {"@id": f"{site.address(language, 'home')}#website"},
+        "dateModified": site.catalogue.as_of.isoformat(),
+    }
+
+
+def breadcrumb_list(
+    site: Site, language: str, trail: Sequence[Step], title: str, url: str
+) -> Thing:
+    """The way from the home page to this one."""
+    places = [(step.label, site.address(language, step.kind, step.id)) for step in trail]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate([*places, (title, url)], start=1)
+        ],
+    }
+
+
+def web_site(site: Site, language: str) -> Thing:
+    """The site as a whole, on its home page."""
+    settings, main = site.catalogue.settings, site.languages[0]
+    return _clean(
+        {
+            "@type": "WebSite",
+            "@id": f"{site.address(language, 'home')}#website",
+            "url": site.address(language, "home"),
+            "name": site.name(language),
+            "description": settings.description.get(language, main).text,
+            "inLanguage": language,
+            "publisher": {"@id": f"{site.routes.absolute('')}#publisher"},
+        }
+    )
+
+
+def publisher(site: Site, language: str) -> Thing:
+    """Who publishes the catalogue."""
+    settings, main = site.catalogue.settings, site.languages[0]
+    who = settings.publisher
+    return _clean(
+        {
+            "@type": "Organization",
+            "@id": f"{site.routes.absolute('')}#publisher",
+            "name": who.name.get(language, main).text,
+            "address": who.address.get(language, main).text,
+            "telephone": who.phone,
+            "email": who.email,
+            "url": who.website,
+        }
+    )
+
+
+def product_model(site: Site, language: str, view: ProductView, image: str) -> Thing:
+    """A product as a catalogue describes it.
+
+    ``ProductModel`` is the schema.org class for a description that offers nothing for sale: we
+    give neither prices nor opinions, and a plain ``Product`` has to have one of them.
+    """
+    rows = {row.key: row for row in view.rows}
+    makers = [
+        {
+            "@type": "Organization",
+            "name": line.text,
+            "url": site.address(language, *line.target),
+        }
+        for line in (rows["producers"].lines if "producers" in rows else ())
+        if line.target
+    ]
+    certificates = [line.text for line in rows["certificates"].lines] if (
+        "certificates" in rows
+    ) else []
+    stated = view.card.stars.count and view.card.status.in_force
+    return _clean(
+        {
+            "@type": "ProductModel",
+            "@id": f"{site.address(language, 'product', view.id)}#product",
+            "name": view.card.name,
+            "alternateName": view.other_name,
+            "url": site.address(language, "product", view.id),
+            "description": view.summary.text if view.summary else "",
+            "category": view.set_name,
+            "productID": view.code,
+            "image": image,
+            "manufacturer": makers[0] if len(makers) == 1 else makers,
+            "countryOfOrigin": {"@type": "Country", "name": "VN"},
+            "hasCertification": [
+                *(
+                    [{"@type": "Certification", "name": f"OCOP {view.card.stars.word}"}]
+                    if stated
+                    else []
+                ),
+                *({"@type": "Certification", "name": name} for name in certificates),
+            ],
+        }
+    )
+
+
+def producer(site: Site, language: str, view: ProducerView) -> Thing:
+    """A producer with its public contacts."""
+    address = ", ".join(
+        part
+        for part in (view.address.text if view.address else "", view.place.name if view.place else "")
+        if part
+    )
+    return _clean(
+        {
+            "@type": "Organization",
+            "@id": f"{site.address(language, 'producer', view.id)}#producer",
+            "name": view.name,
+            "alternateName": [name for name in (view.short_name, *view.other_names) if name],
+            "url": view.website or site.address(language, "producer", view.id),
+            "address": address,
+            "telephone": list(view.phones),
+            "email": view.email,
+        }
+    )
+
+
+def event(site: Site, language: str, record: Event, view: EventView) -> Thing | None:
+    """An event whose day is known; others are left out, a guess would mislead calendars."""
+    if record.start is None or not record.start.day:
+        return None
+    end = record.end if record.end and record.end.day else record.start
+    place = ", ".join(
+        part for part in (view.venue, view.place.name if view.place else "") if part
+    )
+    return _clean(
+        {
+            "@type": "Event",
+            "name": view.name,
+            "startDate": str(record.start),
+            "endDate": str(end),
+            "url": site.address(language, "event", view.id),
+            "location": {"@type": "Place", "name": place, "address": place} if place else {},
+            "organizer": [
+                {"@type": "Organization", "name": line.text} for line in view.organisers
+            ],
+        }
+    )
+
+
+def dataset(site: Site, language: str, name: str, description: str) -> Thing:
+    """The catalogue as data."""
+    area = site.catalogue.settings.area.name.get(language, site.languages[0]).text
+    return {
+        "@type": "Dataset",
+        "@id": f"{site.address(language, 'data')}#dataset",
+        "name": name,
+        "description": description,
+        "url": site.address(language, "data"),
+        "inLanguage": language,
+        "dateModified": site.catalogue.as_of.isoformat(),
+        "spatialCoverage": {"@type": "Place", "name": area},
+        "creator": publisher(site, language),
+        "isAccessibleForFree": True,
+    }
