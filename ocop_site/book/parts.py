@@ -26,12 +26,13 @@ class Asset:
     """A file that the book's HTML or styles may ask for as ``asset:NAME``.
 
     Its bytes are ``data``, or those of ``path``; a photo (``width`` in millimetres above 0) is
-    scaled for the press when it is read.
+    scaled for the press when it is read. ``digest`` is that of the source.
     """
 
     name: str
+    digest: str
     data: bytes = b""
-    path: Path | None = None
+    path: Path | None = field(default=None, compare=False)
     width: float = 0.0
     pictures: PictureCache | None = field(default=None, compare=False, repr=False)
 
@@ -103,7 +104,7 @@ class Book:
         """What names this very content: equal books have equal identifiers."""
         pieces = [self.language, self.title, str(self.date), self.styles]
         pieces += [f"{part.id}\0{part.html}" for part in self.parts]
-        pieces += [f"{name}\0{asset.width}\0{asset.path}" for name, asset in self.assets.items()]
+        pieces += [f"{name}\0{asset.digest}\0{asset.width}" for name, asset in self.assets.items()]
         return files.digest("\0\0".join(pieces).encode()).encode()
 
     def of_kind(self, *kinds: PartKind) -> Iterator[Part]:

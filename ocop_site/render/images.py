@@ -15,7 +15,7 @@ from PIL import Image
 
 from ocop_site.files import digest
 from ocop_site.render.picture_cache import Derivative, PictureCache, cache_key
-from ocop_site.render.pixels import PhotoProblem, decode, load, open_photo, upright_size
+from ocop_site.render.pixels import PhotoProblem, decode, open_photo, upright_size
 
 __all__ = [
     "Derivative",
@@ -66,7 +66,7 @@ def inspect_photo(data: bytes) -> PhotoInfo:
         if kind == "JPEG":
             # An eighth of the size reads the file to its end at a fraction of the cost.
             image.draft(None, (max(width // 8, 1), max(height // 8, 1)))
-        load(image)
+        image.load()
     return PhotoInfo(width, height, digest(data), kind, has_location)
 
 

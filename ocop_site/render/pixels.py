@@ -45,7 +45,13 @@ def open_photo(data: bytes) -> Iterator[Image.Image]:
     with image:
         if image.width * image.height > MAX_PIXELS:
             raise PhotoProblem("too-large")
-        yield image
+        if image.mode == "F":
+            raise PhotoProblem("unsupported")
+        try:
+            yield image
+        except (OSError, SyntaxError, EOFError):
+            # Metadata may stand at the end of a file, so a short one can fail at any reading.
+            raise PhotoProblem("truncated") from None
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
@@ -63,20 +69,12 @@ def decode(image: Image.Image, wanted: int = 0, ground: str = "#ffffff") -> Imag
     """
     if wanted and image.format in ("JPEG", "MPO"):
         image.draft(None, (wanted * 2, wanted * 2))
-    load(image)
+    image.load()
     turned = ImageOps.exif_transpose(image)
     profile = image.info.get("icc_profile")
     plain = _to_srgb(_to_eight_bits(turned), profile if isinstance(profile, bytes) else b"", ground)
     plain.info.clear()
     return plain
-
-
-def load(image: Image.Image) -> None:
-    """Read all pixels; a file that ends early is a problem, not half a picture."""
-    try:
-        image.load()
-    except (OSError, SyntaxError, ValueError, EOFError):
-        raise PhotoProblem("truncated") from None
 
 
 def _why_unknown(data: bytes) -> str:
@@ -92,8 +90,6 @@ def _to_eight_bits(image: Image.Image) -> Image.Image:
     """Sixteen-bit grey and palettes as modes that colour conversion understands."""
     if image.mode in _DEEP_MODES:
         return image.point(lambda value: value * (1 / 256)).convert("L")
-    if image.mode == "F":
-        raise PhotoProblem("unsupported")
     if image.mode == "P":
         return image.convert("RGBA" if "transparency" in image.info else "RGB")
     if image.mode in ("1", "L", "RGB") and "transparency" in image.info:

@@ -1,0 +1,29 @@
+"""What every record of the catalogue has: a stable id, and the place where it was written."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from ocop_site.catalogue.schema import Kind, declare
+from ocop_site.catalogue.values import Origin
+
+
+def _origin() -> Origin:
+    return Origin()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has: its stable id, and where it was written."""
+
+    id: str = declare(
+        Kind.IDENTIFIER,
+        "Mã",
+        "Id",
+        required=True,
+        example="mat-ong-thanh-hao",
+        help_vi="Chữ thường không dấu, số và gạch nối; đặt một lần, không đổi nữa.",
+        help_en="Lower-case ASCII letters, digits and hyphens; chosen once, never changed.",
+    )
+    origin: Origin = dataclasses.field(default_factory=_origin, compare=False, repr=False)

@@ -1,0 +1,113 @@
+"""The page of a product, and the page at its permanent short address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocop_site.catalogue.catalogue import Entry
+from ocop_site.render.artefacts import Page
+from ocop_site.render.qr import encode_address
+from ocop_site.site.context import Draft, Site, Step
+from ocop_site.site.metadata import product_model
+from ocop_site.site.routes import page_path, relative, short_url
+from ocop_site.views.groups import make_surroundings
+from ocop_site.views.products import ProductView, make_product
+from ocop_site.views.reading import Citations, Reading
+
+_HEAD_ROWS = ("producers", "certificates", "export-markets", "channels")
+
+
+def make_products(site: Site, language: str) -> Iterator[Draft]:
+    """The page of every product."""
+    for entry in site.catalogue.entries.values():
+        yield _product(site, language, entry)
+
+
+def _product(site: Site, language: str, entry: Entry) -> Draft:
+    reading = site.reading(language, "product", entry.id)
+    citations = Citations(reading)
+    view = make_product(reading, entry, citations)
+    around = make_surroundings(reading, entry, citations)
+    group = view.card.group
+    url = short_url(site.routes.base_url, view.short)
+    photo = view.photos[0] if view.photos else None
+    image = site.routes.absolute(site.gallery.show(photo.file).src) if photo else ""
+    return Draft(
+        kind="product",
+        id=entry.id,
+        template="site/product.html",
+        title=_title(reading, view),
+        description=_describe(reading, view),
+        trail=(
+            Step(reading.words("site.nav.products"), "products"),
+            Step(group.name, "facet", f"group-{group.id}"),
+        ),
+        crumb=view.card.name,
+        crumb_language=view.card.name_language,
+        section="products",
+        group=group.id,
+        page_type="ItemPage",
+        things=(product_model(site, language, view, image),),
+        context={
+            "view": view,
+            "around": around,
+            "head_rows": tuple(row for row in view.rows if row.key in _HEAD_ROWS),
+            "body_rows": tuple(row for row in view.rows if row.key not in _HEAD_ROWS),
+            "short": url.split("://", 1)[-1].lower()
+            if url == url.upper()
+            else url.split("://", 1)[-1],
+            "qr": encode_address(url),
+        },
+    )
+
+
+def _title(reading: Reading, view: ProductView) -> str:
+    """The name, with what tells products of one name apart."""
+    name, maker = view.card.name, view.card.producer
+    if maker and maker.lower() not in name.lower():
+        return f"{name} ({maker})"
+    return reading.words("site.product.title", name=name, number=view.card.number)
+
+
+def _describe(reading: Reading, view: ProductView) -> str:
+    card = view.card
+    text = view.summary.text if view.summary else view.set_name
+    return reading.words(
+        "site.product.description",
+        name=card.name,
+        stars=card.stars.word,
+        producer=card.producer or reading.words("site.product.no-producer"),
+        place=card.place,
+        text=text,
+    )
+
+
+def make_short_addresses(site: Site) -> Iterator[Page]:
+    """The pages that printed QR codes lead to; they send readers on to the product."""
+    for entry in site.catalogue.entries.values():
+        path = page_path("", "short", entry.short)
+        targets = []
+        for language in site.languages:
+            reading = site.reading(language, "product", entry.id)
+            name = reading.text(entry.product.name)
+            targets.append(
+                (
+                    language,
+                    site.wordings[language]("language.name"),
+                    name.text,
+                    name.language,
+                    relative(path, page_path(language, "product", entry.id)),
+                )
+            )
+        yield Page(
+            path,
+            "site/short.html",
+            {
+                "words": site.wordings[site.languages[0]],
+                "code": entry.short,
+                "targets": tuple(targets),
+                "styles": relative(path, site.styles),
+                "icon": relative(path, "assets/icon.svg"),
+                "site_name": site.name(site.languages[0]),
+            },
+        )
