@@ -16,29 +16,29 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "shape-list": {"vi": "danh sách (mỗi dòng bắt đầu bằng -)", "en": "a list (lines with -)"},
     "shape-map": {"vi": "nhóm «khóa: giá trị»", "en": "a group of 'key: value'"},
     "shape-null": {"vi": "chỗ trống", "en": "empty"},
-    "yaml-tab": {
-        "vi": "có phím Tab hoặc ký tự lạ (@, `, %) đứng đầu giá trị",
-        "en": "a tab, or a character such as @, ` or % at the start of a value",
+    "yaml-tab": {"vi": "dòng có phím Tab", "en": "the line holds a tab"},
+    "yaml-sign": {
+        "vi": "giá trị bắt đầu bằng một dấu riêng của YAML",
+        "en": "a value begins with a sign that YAML keeps for itself",
     },
     "yaml-colon": {"vi": "thiếu dấu hai chấm sau khóa", "en": "a colon is missing after a key"},
     "yaml-two-colons": {
-        "vi": "giá trị có dấu hai chấm; đặt cả giá trị trong dấu nháy kép",
-        "en": "the value has a colon in it; put the whole value in double quotes",
+        "vi": "trong giá trị có dấu hai chấm",
+        "en": "there is a colon inside the value",
     },
     "yaml-bracket": {"vi": "thiếu dấu ] hoặc dấu phẩy", "en": "a ] or a comma is missing"},
     "yaml-brace": {"vi": "thiếu dấu } hoặc dấu phẩy", "en": "a } or a comma is missing"},
     "yaml-quote": {"vi": "dấu nháy chưa đóng", "en": "a quotation mark is not closed"},
     "yaml-indent": {"vi": "dòng thụt vào không đều", "en": "a line is indented unevenly"},
     "yaml-escape": {
-        "vi": "có dấu \\ lạ trong nháy kép; dùng nháy đơn",
-        "en": "a strange \\ inside double quotes; use single quotes",
+        "vi": "có dấu \\ lạ trong nháy kép",
+        "en": "a strange \\ inside double quotes",
     },
     "yaml-control": {"vi": "có ký tự điều khiển", "en": "a control character"},
     "yaml-document": {"vi": "nội dung thứ hai sau dòng ---", "en": "a second document after ---"},
     "yaml-alias": {"vi": "neo và tham chiếu (& và *)", "en": "anchors and aliases (& and *)"},
     "yaml-merge": {"vi": "khóa gộp <<", "en": "the merge key <<"},
     "yaml-tag": {"vi": "nhãn kiểu !…", "en": "a tag !…"},
-    "yaml-depth": {"vi": "lồng nhau quá sâu hoặc quá lớn", "en": "nested too deep, or too large"},
     "yaml-other": {"vi": "dòng này không đọc được", "en": "this line cannot be read"},
     "proof-missing": {"vi": "không có trang hay tệp ấy", "en": "there is no such page or file"},
     "proof-anchor": {"vi": "trang không có chỗ ấy", "en": "the page has no such anchor"},
@@ -51,6 +51,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "photo-unsupported": {"vi": "dạng ảnh không được hỗ trợ", "en": "an unsupported format"},
     "file-missing": {"vi": "không thấy tệp", "en": "it is not there"},
     "file-outside": {"vi": "nằm ngoài thư mục nội dung", "en": "outside the content folder"},
+    "file-link": {"vi": "thư mục này chỉ là liên kết", "en": "this folder is only a link"},
     "file-not-a-file": {"vi": "không phải tệp", "en": "it is not a file"},
     "file-unreadable": {"vi": "không có quyền đọc", "en": "it may not be read"},
     "file-too-large": {"vi": "quá lớn", "en": "it is too large"},
@@ -65,6 +66,91 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "source": {"vi": "nguồn", "en": "source"},
     "set": {"vi": "bộ sản phẩm", "en": "product set"},
     "series": {"vi": "dãy số liệu", "en": "series of figures"},
+    "chapter": {"vi": "chương", "en": "chapter"},
     "language-en": {"vi": "tiếng Anh", "en": "English"},
     "language-vi": {"vi": "tiếng Việt", "en": "Vietnamese"},
+}
+
+# What to do about a word, by code and word, where the code's own hint is too general.
+REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("E001", "file-missing"): {
+        "vi": "đặt tệp đúng chỗ, đúng tên",
+        "en": "put the file there, under just this name",
+    },
+    ("E001", "file-outside"): {
+        "vi": "chép chính tệp ấy vào thư mục, thay cho liên kết",
+        "en": "copy the file itself into the folder, in place of the link",
+    },
+    ("E001", "file-link"): {
+        "vi": "chép chính thư mục ấy vào, thay cho liên kết",
+        "en": "copy the folder itself here, in place of the link",
+    },
+    ("E001", "file-too-large"): {
+        "vi": "tệp chữ chỉ được tới 2 MB; kiểm tra xem có đúng tệp không, hoặc chia ra",
+        "en": "a text may have up to 2 MB; see whether it is the right file, or divide it",
+    },
+    ("E001", "file-not-utf8"): {
+        "vi": "mở tệp, chọn «Lưu thành…» với bảng mã UTF-8",
+        "en": "open the file and save it again with the encoding UTF-8",
+    },
+    ("E001", "file-not-text"): {
+        "vi": "dòng này có ký tự rỗng; chép nội dung sang một tệp mới, lưu ở dạng UTF-8",
+        "en": "this line holds empty characters; copy the text to a new file, saved as UTF-8",
+    },
+    ("E002", "yaml-tab"): {
+        "vi": "thay phím Tab bằng dấu cách, mỗi bậc hai dấu cách",
+        "en": "put spaces in place of the tab, two for each level",
+    },
+    ("E002", "yaml-sign"): {
+        "vi": "đặt cả giá trị trong dấu nháy kép",
+        "en": "put the whole value in double quotes",
+    },
+    ("E002", "yaml-colon"): {
+        "vi": "viết «khóa: giá trị», sau dấu hai chấm có dấu cách",
+        "en": "write 'key: value', with a space after the colon",
+    },
+    ("E002", "yaml-two-colons"): {
+        "vi": "đặt cả giá trị trong dấu nháy kép",
+        "en": "put the whole value in double quotes",
+    },
+    ("E002", "yaml-bracket"): {
+        "vi": "đóng danh sách mở ở chỗ này bằng dấu ]",
+        "en": "close the list that opens here with a ]",
+    },
+    ("E002", "yaml-brace"): {
+        "vi": "đóng nhóm mở ở đây bằng dấu ngoặc nhọn; chữ có dấu phẩy thì đặt trong nháy kép",
+        "en": "close the group that opens here with a brace; put a text that has a comma in quotes",
+    },
+    ("E002", "yaml-quote"): {
+        "vi": "thêm dấu nháy cùng loại ở cuối giá trị",
+        "en": "end the value with the same kind of quotation mark",
+    },
+    ("E002", "yaml-indent"): {
+        "vi": "cho dòng bắt đầu thẳng cột với các dòng cùng bậc ở trên, và có dấu hai chấm",
+        "en": "begin the line in the column of its level above, and see that it has a colon",
+    },
+    ("E002", "yaml-escape"): {
+        "vi": "dùng nháy đơn, hoặc viết hai dấu \\\\",
+        "en": "use single quotes, or write two of them, \\\\",
+    },
+    ("E002", "yaml-control"): {
+        "vi": "xóa ký tự ở chỗ này rồi gõ lại",
+        "en": "delete the character here and type the text again",
+    },
+    ("E003", "yaml-document"): {
+        "vi": "đưa phần sau dòng --- sang một tệp riêng",
+        "en": "move what follows the line --- to a file of its own",
+    },
+    ("E003", "yaml-alias"): {
+        "vi": "viết lại giá trị ra; nếu là chữ thường thì đặt trong nháy kép",
+        "en": "write the value out again; if it is plain text, put it in double quotes",
+    },
+    ("E003", "yaml-merge"): {
+        "vi": "viết lại từng dòng ra",
+        "en": "write each line out again",
+    },
+    ("E003", "yaml-tag"): {
+        "vi": "bỏ nhãn; nếu là chữ thường thì đặt trong nháy kép",
+        "en": "drop the tag; if it is plain text, put it in double quotes",
+    },
 }

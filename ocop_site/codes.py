@@ -65,6 +65,12 @@ CODES: Mapping[str, Code] = {
         "chép tệp mẫu từ tài liệu",
         "copy the example from the documentation",
     ),
+    "E008": _code(
+        "tệp lồng nhau quá sâu hoặc chứa quá nhiều mục",
+        "the file is nested too deep or holds too many entries",
+        "viết lại theo tệp mẫu; danh sách dài thì chia ra nhiều tệp",
+        "write it after an example file; divide a long list into several files",
+    ),
     "E100": _code(
         "không có khóa nào tên «{key}»",
         "there is no key '{key}'",
@@ -110,8 +116,8 @@ CODES: Mapping[str, Code] = {
     "E107": _code(
         "«{value}» không phải ngày viết đúng cách",
         "'{value}' is not a date written as expected",
-        "viết năm-tháng-ngày, ví dụ {example}; hoặc 2024-05, hoặc 2024",
-        "write year-month-day, for instance {example}; or 2024-05, or 2024",
+        "viết {example}; chỉ biết tháng thì ghi 2024-05, chỉ biết năm thì ghi 2024",
+        "write {example}; with only the month known 2024-05, with only the year 2024",
     ),
     "E108": _code(
         "không có ngày {value}",
@@ -140,8 +146,8 @@ CODES: Mapping[str, Code] = {
     "E112": _code(
         "«{field}» có khóa mà không có nội dung",
         "'{field}' has a key but nothing in it",
-        "điền nội dung hoặc bỏ cả dòng",
-        "fill it in, or remove the line",
+        "điền nội dung, ví dụ  {field}: {example}; mục không bắt buộc thì có thể bỏ cả dòng",
+        "fill it in, for instance  {field}: {example}; a line that is not required may go",
     ),
     "E113": _code(
         "«{value}» không phải số thập phân",
@@ -242,8 +248,8 @@ CODES: Mapping[str, Code] = {
     "E210": _code(
         "không có nguồn nào mã «{value}» trong sources.yaml",
         "there is no source '{value}' in sources.yaml",
-        "thêm nguồn vào content/sources.yaml, hoặc sửa mã {near}",
-        "add it to content/sources.yaml, or correct the id {near}",
+        "thêm nguồn vào content/sources.yaml, hoặc sửa lại mã",
+        "add it to content/sources.yaml, or correct the id",
     ),
     "E211": _code(
         "không có hình nào tên «{value}»",
@@ -275,6 +281,31 @@ CODES: Mapping[str, Code] = {
         "các ngôn ngữ có sẵn: {known}",
         "languages at hand: {known}",
     ),
+    "E216": _code(
+        "ghi {stars} sao mà lại ghi basis: not-stated",
+        "{stars} stars are written together with basis: not-stated",
+        "bỏ dòng basis nếu nguồn có nói; ghi inferred và basis_note nếu ta suy ra; hoặc bỏ stars",
+        "drop the basis if a source says so; write inferred and a basis_note if you conclude it; "
+        "or drop the stars",
+    ),
+    "E217": _code(
+        "không hiểu điều kiện chọn sản phẩm «{value}»",
+        "the choice of products '{value}' is not understood",
+        "ví dụ  [[products: group=food stars=4]]; các điều kiện: {known}",
+        "for instance  [[products: group=food stars=4]]; conditions: {known}",
+    ),
+    "E218": _code(
+        "ngôn ngữ «{value}» ghi hai lần",
+        "the language '{value}' is written twice",
+        "mỗi ngôn ngữ một lần, ví dụ  languages: [vi, en]",
+        "write each language once, for instance  languages: [vi, en]",
+    ),
+    "E219": _code(
+        "chương «{value}» chưa có bản {language}, ngôn ngữ chính",
+        "the chapter '{value}' has no {language} version, the main language",
+        "thêm tệp {expected}",
+        "add the file {expected}",
+    ),
     "E301": _code(
         "không in được: sản phẩm «{value}» vắng trong {where}",
         "not published: the product '{value}' is missing from {where}",
@@ -290,8 +321,8 @@ CODES: Mapping[str, Code] = {
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",
-        "trang sẽ hiện bản tiếng Việt và ghi chú",
-        "the page will show the Vietnamese text with a note",
+        "thêm bản dịch; khi chưa có, trang hiện bản ngôn ngữ khác và ghi rõ",
+        "add it; until then the page shows another language and says so",
     ),
     "W302": _code(
         "tên tệp nên là {expected}",
@@ -306,9 +337,9 @@ CODES: Mapping[str, Code] = {
         "add  source: source-id",
     ),
     "W304": _code(
-        "chủ thể «{value}» không gắn với sản phẩm, hồ sơ hay sự kiện nào",
-        "the producer '{value}' belongs to no product and no candidate",
-        "giữ lại nếu cần cho danh bạ",
-        "keep it if the directory needs it",
+        "tệp này không được đọc",
+        "this file is not read",
+        "chuyển vào {expected}, hoặc xóa nếu không cần",
+        "move it to {expected}, or delete it if it is not needed",
     ),
 }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ocop_site.code_words import WORDS
+from ocop_site.code_words import REMEDIES, WORDS
 from ocop_site.codes import CODES
 
 MAX_SHOWN = 160
@@ -36,7 +36,7 @@ class Position:
 
     def __str__(self) -> str:
         """``file:line:column``, the form that editors and terminals make clickable."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ":".join([self.file, *(str(part) for part in (self.line, self.column) if part)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,13 @@ class Problem:
         return CODES[self.code].message[language].format_map(_Values(self.values, language))
 
     def hint(self, language: str) -> str:
-        """What to write instead, as a sentence in ``language``; may be empty."""
-        return CODES[self.code].hint[language].format_map(_Values(self.values, language))
+        """What to write instead, as a sentence in ``language``.
+
+        Where the code's ``what`` is a word with a remedy of its own, that one is more to the point.
+        """
+        own = REMEDIES.get((self.code, self.values.get("what", "").removeprefix("@")))
+        hint = own or CODES[self.code].hint
+        return hint[language].format_map(_Values(self.values, language))
 
 
 class _Values(dict[str, str]):
@@ -106,8 +111,8 @@ def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
 def format_problem(problem: Problem, language: str, source_line: str | None = None) -> str:
     """The text of a finding as it is printed: place, sentence, the line marked, the remedy."""
     severity = WORDS[problem.severity.value][language]
-    message = _CONTROL.sub("\ufffd", problem.message(language))
-    out = [f"{problem.position}: {severity} {problem.code}: {message}"]
+    head = f"{problem.position}: {severity} {problem.code}: {problem.message(language)}"
+    out = [_CONTROL.sub("\ufffd", head)]
     if source_line is not None and problem.position.line:
         out += _mark_line(problem, source_line)
     hint = problem.hint(language)

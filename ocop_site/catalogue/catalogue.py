@@ -239,7 +239,7 @@ def build_catalogue(
         )),
         by_stars=_index({}, ((entry.stars, entry.id) for entry in entries)),
         by_status=_index({}, ((entry.status, entry.id) for entry in entries)),
-        coverage=_count_coverage(content, settings.languages),
+        coverage=_count_coverage(content, settings.languages or ("vi",)),
     )
     return catalogue, _check_codes(entries)
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from ocop_site import files
 from ocop_site.catalogue.classification import load_classification
-from ocop_site.catalogue.loader import KINDS, Content
-from ocop_site.catalogue.models import Place, Product, Record
+from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, Content
+from ocop_site.catalogue.models import Chapter, Event, Place, Product, Record
 from ocop_site.catalogue.parts import Fact, Recognition
 from ocop_site.catalogue.reader import suggest
 from ocop_site.catalogue.schema import Field, Kind, fields_of
-from ocop_site.catalogue.settings import Settings
+from ocop_site.catalogue.settings import UNDATED, Settings
+from ocop_site.catalogue.values import PartialDate
 from ocop_site.catalogue.vocabulary import Basis, RecognitionState
 from ocop_site.problems import Problem
+
+_KIND_OF_WORD = {word: kind for kind, (_, word) in KINDS.items()}
 
 
 def check_content(content: Content) -> list[Problem]:
@@ -32,15 +35,19 @@ def check_content(content: Content) -> list[Problem]:
         problems += _check_facts(owner)
     for product in content.of("products", Product):
         problems += _check_recognitions(product)
+    for event in content.of("events", Event):
+        problems += _check_order(event, "end", event.start, event.end)
     problems += _check_places({place.id: place for place in content.of("places", Place)})
+    problems += _check_chapters(content)
     return problems
 
 
 def walk_fields(
-    record: Any, path: tuple[str | int, ...] = ()
+    record: object, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[Field, Any, tuple[str | int, ...]]]:
     """Every declared single value of a record and of its parts, with its path."""
-    for name, spec in fields_of(type(record)).items():
+    declared: type = type(record)
+    for name, spec in fields_of(declared).items():
         value = getattr(record, name)
         items = enumerate(value) if spec.many else ((None, value),)
         for index, item in items:
@@ -80,20 +87,21 @@ def _check_value(
     if not value:
         return
     position = owner.origin.at(*path)
-    if spec.kind is Kind.REFERENCE and value not in known[spec.target]:
-        near = suggest(value, known[spec.target])
-        values = {"value": value, "target": f"@{spec.target}", "near": near}
-        yield Problem("E202" if near else "E203", position, values, len(value))
-    elif spec.kind is Kind.SOURCE and "://" not in value and value not in known["source"]:
-        near = suggest(value, known["source"])
-        yield Problem("E210", position, {"value": value, "near": near}, len(value))
+    if spec.kind is Kind.REFERENCE or (spec.kind is Kind.SOURCE and "://" not in value):
+        target = spec.target or "source"
+        if value in known[target] or content.lost(_KIND_OF_WORD.get(target, ""), value):
+            return
+        near = suggest(value, known[target])
+        values = {"value": value, "target": f"@{target}", "near": near}
+        code = "E202" if near else "E210" if target == "source" else "E203"
+        yield Problem(code, position, values, len(value))
     elif spec.kind is Kind.FILE:
         try:
             files.resolve(content.root, value)
         except files.FileProblem:
             yield Problem("E207", position, {"value": value}, len(value))
     elif spec.localized and content.settings:
-        for language in content.settings.languages[1:]:
+        for language in content.settings.languages:
             if not value.has(language):
                 values = {"field": spec.name, "language": f"@language-{language}"}
                 yield Problem("W301", position, values)
@@ -109,8 +117,11 @@ def _check_facts(owner: Record) -> Iterator[Problem]:
 
 
 def _check_settings(settings: Settings) -> Iterator[Problem]:
-    if settings.edition and not settings.edition.as_of.day:
+    if settings.edition and settings.edition.as_of != UNDATED and not settings.edition.as_of.day:
         yield Problem("E213", settings.origin.at("edition", "as_of"))
+    for index, language in enumerate(settings.languages):
+        if language in settings.languages[:index]:
+            yield Problem("E218", settings.origin.at("languages", index), {"value": language}, 2)
 
 
 def _check_recognitions(product: Product) -> Iterator[Problem]:
@@ -120,22 +131,33 @@ def _check_recognitions(product: Product) -> Iterator[Problem]:
             item.state is RecognitionState.RECOGNISED
             and item.stars is None
             and item.basis is not Basis.NOT_STATED
+            and not product.origin.has(*path, "stars")
         ):
             yield Problem("E214", product.origin.at(*path))
+        if item.stars is not None and item.basis is Basis.NOT_STATED:
+            yield Problem("E216", product.origin.at(*path, "basis"), {"stars": str(item.stars)})
         for name, earlier, later in _date_pairs(item):
-            if earlier and later and later.latest < earlier.earliest:
-                yield Problem(
-                    "E205",
-                    product.origin.at(*path, name),
-                    {"later": str(later), "earlier": str(earlier)},
-                    len(str(later)),
-                )
+            yield from _check_order(product, (*path, name), earlier, later)
 
 
-def _date_pairs(item: Recognition) -> Iterator[tuple[str, Any, Any]]:
+def _date_pairs(
+    item: Recognition,
+) -> Iterator[tuple[str, PartialDate | None, PartialDate | None]]:
     yield "expires", item.date, item.expires
     yield "extended_until", item.expires or item.date, item.extended_until
     yield "withdrawn", item.date, item.withdrawn
+
+
+def _check_order(
+    owner: Record,
+    path: str | tuple[str | int, ...],
+    earlier: PartialDate | None,
+    later: PartialDate | None,
+) -> Iterator[Problem]:
+    if earlier and later and later.latest < earlier.earliest:
+        position = owner.origin.at(*((path,) if isinstance(path, str) else path))
+        values = {"later": str(later), "earlier": str(earlier)}
+        yield Problem("E205", position, values, len(str(later)))
 
 
 def _check_places(places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -149,14 +171,32 @@ def _check_places(places: Mapping[str, Place]) -> Iterator[Problem]:
             yield Problem(
                 "E206",
                 place.origin.at("within"),
-                {"value": place.id, "chain": " → ".join(chain)},
+                {"value": place.id, "chain": " → ".join([*chain, place.id])},
             )
-        if place.since and place.ended and place.ended.latest < place.since.earliest:
-            yield Problem(
-                "E205",
-                place.origin.at("ended"),
-                {"later": str(place.ended), "earlier": str(place.since)},
-            )
+        yield from _check_order(place, "ended", place.since, place.ended)
+
+
+def _check_chapters(content: Content) -> Iterator[Problem]:
+    """Each chapter once in a language, in the main language at least."""
+    found: dict[str, dict[str, Chapter]] = {}
+    for chapter in content.chapters:
+        other = found.setdefault(chapter.id, {}).setdefault(chapter.language, chapter)
+        if other is not chapter:
+            values = {"value": chapter.id, "other": str(other.origin.at("id"))}
+            yield Problem("E201", chapter.origin.at("id"), values, len(chapter.id))
+    languages = content.settings.languages if content.settings else ()
+    for key, versions in found.items():
+        position = next(iter(versions.values())).origin.at("id")
+        for language in languages:
+            expected = f"{CHAPTERS_FOLDER}/{key}.{language}.md"
+            if language in versions or expected in content.unread:
+                continue
+            shown = f"@language-{language}"
+            if language == languages[0]:
+                values = {"value": key, "language": shown, "expected": expected}
+                yield Problem("E219", position, values, len(key))
+            else:
+                yield Problem("W301", position, {"field": key, "language": shown}, len(key))
 
 
 def as_of_day(settings: Settings, override: datetime.date | None) -> datetime.date:

@@ -109,7 +109,13 @@ class KindOfProduct(Record):
         Kind.REFERENCE, "Địa danh", "Places", many=True, target="place"
     )
     facts: tuple[Fact, ...] = declare(
-        Kind.RECORD, "Điều đã biết", "Facts", required=True, many=True, record=Fact
+        Kind.RECORD,
+        "Điều đã biết",
+        "Facts",
+        required=True,
+        many=True,
+        record=Fact,
+        example="[{text: …, source: …}]",
     )
     notes: tuple[Note, ...] = declare(
         Kind.RECORD, "Ghi chú in kèm", "Printed notes", many=True, record=Note

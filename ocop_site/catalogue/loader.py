@@ -7,10 +7,11 @@ pure function of its name and text, so that a build can keep what it read before
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from ocop_site import files
@@ -47,18 +48,24 @@ KINDS: Mapping[str, tuple[type[Record], str]] = {
 }
 SETTINGS_FILE = "settings.yaml"
 CHAPTERS_FOLDER = "chapters"
+_YAML = frozenset({".yaml", ".yml"})
 _CHAPTER_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2})\.md")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All records of a folder, unchecked against each other."""
+    """All records of a folder, unchecked against each other.
+
+    ``unread`` names the files that gave no record or one without its id, so that what refers
+    to them is not reported on top of the mistake in the file itself.
+    """
 
     root: Path
     settings: Settings | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def of(self, kind: str, record: type[R]) -> tuple[R, ...]:
         """The records of a kind, in the order of their files."""
@@ -69,18 +76,46 @@ class Content:
         lines = self.lines.get(position.file, ())
         return lines[position.line - 1] if 0 < position.line <= len(lines) else None
 
+    def lost(self, kind: str, record_id: str) -> bool:
+        """Whether a record of this kind may stand in a file that could not be read."""
+        return any(
+            kind_of(file) == kind and ("/" not in file or PurePosixPath(file).stem == record_id)
+            for file in self.unread
+        )
+
 
 def kind_of(relative: str) -> str:
     """Which kind of record a content file holds; empty if it is none of ours."""
-    head = relative.split("/", 1)[0]
+    path = PurePosixPath(relative)
+    suffix = path.suffix.lower()
     if relative == SETTINGS_FILE:
         return "settings"
-    if "/" in relative:
-        if head in KINDS and relative.endswith((".yaml", ".yml")):
-            return head
-        return CHAPTERS_FOLDER if head == CHAPTERS_FOLDER and relative.endswith(".md") else ""
-    stem = head.removesuffix(".yaml")
-    return stem if stem in KINDS and head.endswith(".yaml") else ""
+    if len(path.parts) == 1:
+        return path.stem if path.stem in KINDS and suffix in _YAML else ""
+    head = path.parts[0]
+    if head in KINDS and suffix in _YAML:
+        return head
+    return head if head == CHAPTERS_FOLDER and suffix == ".md" else ""
+
+
+def _check_stray(relative: str) -> Iterator[Problem]:
+    """A file that looks as if it were meant for the catalogue but stands where none is read."""
+    path = PurePosixPath(relative)
+    known = (*KINDS, CHAPTERS_FOLDER)
+    head = path.parts[0] if len(path.parts) > 1 else path.stem
+    if path.stem.lower() == "readme":
+        return
+    if len(path.parts) == 1:
+        known = (*known, PurePosixPath(SETTINGS_FILE).stem)
+    near = difflib.get_close_matches(head.lower(), known, 1, 0.75)
+    if not near:
+        return
+    if len(path.parts) > 1:
+        suffix = ".md" if near[0] == CHAPTERS_FOLDER else ".yaml"
+        expected = f"{near[0]}/{path.stem}{suffix}"
+    else:
+        expected = f"{near[0]}/" if near[0] == CHAPTERS_FOLDER else f"{near[0]}.yaml"
+    yield Problem("W304", Position(relative), {"expected": expected})
 
 
 def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
@@ -101,15 +136,14 @@ def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Probl
         value = Reader(relative, problems).read(record, item)
         if value is not None:
             records.append(value)
-    if len(records) == 1 and node.kind == "map" and kind != "settings":
-        _check_name(relative, records[0], problems)
+    if len(records) == 1 and node.kind == "map" and "/" in relative:
+        _check_name(relative, records[0], f"{records[0].id}.yaml", problems)
     return tuple(records), tuple(problems)
 
 
-def _check_name(relative: str, record: Record, problems: list[Problem]) -> None:
-    stem = relative.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    if record.id and stem != record.id:
-        problems.append(Problem("W302", record.origin.at("id"), {"expected": f"{record.id}.yaml"}))
+def _check_name(relative: str, record: Record, expected: str, problems: list[Problem]) -> None:
+    if record.id and PurePosixPath(relative).stem != PurePosixPath(expected).stem:
+        problems.append(Problem("W302", record.origin.at("id"), {"expected": expected}))
 
 
 def _read_chapter(relative: str, text: str, problems: list[Problem]) -> Chapter | None:
@@ -117,20 +151,23 @@ def _read_chapter(relative: str, text: str, problems: list[Problem]) -> Chapter 
     if not name:
         problems.append(Problem("E212", Position(relative)))
         return None
-    match = re.match(r"---[ \t]*\n(.*?)\n---[ \t]*\n", text, re.DOTALL)
+    match = re.match(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", text, re.DOTALL)
     if not match:
         problems.append(Problem("E209", Position(relative, 1, 1)))
         return None
     node, found = parse_yaml(relative, match[1], first_line=2)
     problems += found
-    if node is None:
+    if node is None or any(problem.code == "E003" for problem in found):
         return None
     body = text[match.end() :]
     first = text[: match.end()].count("\n") + 1
     value = Reader(relative, problems).read(
         Chapter, node, language=name[2], body=normalise(body), line=first
     )
-    return value if isinstance(value, Chapter) else None
+    if not isinstance(value, Chapter):
+        return None
+    _check_name(relative, value, f"{value.id}.{value.language}.md", problems)
+    return value
 
 
 def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
@@ -140,18 +177,28 @@ def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     settings: Settings | None = None
     problems: list[Problem] = []
     lines: dict[str, tuple[str, ...]] = {}
+    unread: set[str] = set()
+    for name in (*KINDS, CHAPTERS_FOLDER):
+        if (root / name).is_symlink():  # os.walk passes links by, and so would we, in silence
+            problems.append(Problem("E001", Position(name), {"what": "@file-link"}))
+            unread.add(f"{name}.yaml")
     for relative in files.list_files(root, (".yaml", ".yml", ".md")):
         kind = kind_of(relative)
         if not kind:
+            problems += _check_stray(relative)
             continue
         try:
             text = files.read_text(root, relative)
         except files.FileProblem as error:
-            problems.append(Problem("E001", Position(relative), {"what": f"@file-{error.reason}"}))
+            what = {"what": f"@file-{error.reason}"}
+            problems.append(Problem("E001", Position(relative, error.line), what))
+            unread.add(relative)
             continue
         found, wrong = read_records(relative, text)
         problems += wrong
         lines[relative] = tuple(text.split("\n"))
+        if not found or not all(item.id for item in found):
+            unread.add(relative)
         for item in found:
             if isinstance(item, Settings):
                 settings = item
@@ -159,7 +206,7 @@ def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
                 chapters.append(item)
             else:
                 records[kind].append(item)
-    if settings is None and SETTINGS_FILE not in lines:
+    if settings is None and SETTINGS_FILE not in unread:
         problems.append(Problem("E007", Position(SETTINGS_FILE), {"what": SETTINGS_FILE}))
     content = Content(
         root=root,
@@ -167,5 +214,6 @@ def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         records={kind: tuple(items) for kind, items in records.items()},
         chapters=tuple(chapters),
         lines=lines,
+        unread=frozenset(unread),
     )
     return content, tuple(problems)

@@ -75,8 +75,13 @@ class Place(Record):
         help_vi="Các đơn vị hiện nay nhận địa bàn của đơn vị cũ này.",
         help_en="The present units that took over this former one.",
     )
-    latitude: str = declare(Kind.DECIMAL, "Vĩ độ", "Latitude", default="", example="10.9804")
-    longitude: str = declare(Kind.DECIMAL, "Kinh độ", "Longitude", default="", example="106.6519")
+    latitude: str = declare(
+        Kind.DECIMAL, "Vĩ độ", "Latitude", default="", minimum=6, maximum=24, example="10.9804"
+    )
+    longitude: str = declare(
+        Kind.DECIMAL, "Kinh độ", "Longitude", default="", minimum=102, maximum=118,
+        example="106.6519",
+    )
     website: str = declare(Kind.URL, "Trang mạng", "Website")
     introduction: Localized = declare(Kind.MARKDOWN, "Giới thiệu", "Introduction")
     facts: tuple[Fact, ...] = declare(Kind.RECORD, "Điều đã biết", "Facts", many=True, record=Fact)

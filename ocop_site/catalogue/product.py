@@ -172,6 +172,7 @@ class Product(Record):
         required=True,
         many=True,
         record=Recognition,
+        example="[{stars: 3, date: 2024-05-01, source: …}]",
         help_vi="Lần mới nhất viết trước; giữ lại các lần cũ.",
         help_en="The newest first; older ones are kept.",
     )

@@ -9,9 +9,16 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from ocop_site.catalogue.schema import Field, Kind, empty_value, fields_of
+from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.source import Node
-from ocop_site.catalogue.values import Localized, Origin, PartialDate, PathKey
+from ocop_site.catalogue.values import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Localized,
+    Origin,
+    PartialDate,
+    PathKey,
+)
 from ocop_site.problems import Position, Problem
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -20,9 +27,26 @@ _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
 _PHONE = re.compile(r"\+?\d[\d .()-]{5,20}\d")
 _FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
+_EXAMPLES = {
+    Kind.TEXT: "{vi: …, en: …}",
+    Kind.MARKDOWN: "{vi: …, en: …}",
+    Kind.INTEGER: "12",
+    Kind.DECIMAL: "10.9804",
+    Kind.FLAG: "true",
+    Kind.DATE: "2024-05-01",
+    Kind.REFERENCE: "mat-ong-thanh-hao",
+    Kind.SOURCE: "[baobinhduong-a292144]",
+    Kind.URL: "https://…",
+}
 _TRUE = frozenset({"true", "yes", "có", "đúng"})
 _FALSE = frozenset({"false", "no", "không", "sai"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
+# What people write for a language code; ``vn`` is the country.
+_NO_LANGUAGE = {
+    "vn": "vi", "viet": "vi", "vie": "vi", "tv": "vi",
+    "eng": "en", "english": "en", "anh": "en", "ta": "en",
+}
+_GROUPED = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)\D*")
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -79,28 +103,30 @@ class Reader:
                 self.report(code, key, key=key.text, near=near, known=", ".join(specs))
                 continue
             place = (*path, key.text)
-            self.marks[place] = (item.line, item.column)
             if item.kind == "null" or (item.kind == "list" and not item.items):
                 if spec.required:
-                    self.report("E102", key, field=key.text, example=_example(spec))
+                    self.report("E112", key, field=key.text, example=example_of(spec))
                 continue
+            self.marks[place] = (item.line, item.column)
             value = self._field(spec, item, place)
             if value is not None:
                 values[key.text] = value
         written = {key.text for key in node.keys}
         for name, spec in specs.items():
             if spec.required and name not in written:
-                self.report("E102", node, field=name, example=_example(spec))
+                self.report("E102", node, field=name, example=example_of(spec))
         return values
 
     def _field(self, spec: Field, node: Node, path: PathKey) -> Any:
         if not spec.many:
             return self._value(spec, node, path)
         if node.kind == "list":
-            items = [
-                self._value(spec, item, (*path, index)) for index, item in enumerate(node.items)
-            ]
-            return tuple(item for item in items if item is not None and item != "")
+            kept: list[Any] = []
+            for item in node.items:  # marks count the kept ones, as the record does
+                value = self._value(spec, item, (*path, len(kept)))
+                if value is not None:
+                    kept.append(value)
+            return tuple(kept)
         if spec.kind is Kind.RECORD and node.kind == "text":
             self.report("E103", node, expected="@shape-list", found="@shape-text")
             return None
@@ -121,33 +147,36 @@ class Reader:
             if node.kind != "null":
                 self.report("E103", node, expected="@shape-text", found=f"@shape-{node.kind}")
             elif path and isinstance(path[-1], int):
-                self.report("E112", node, field=spec.name)
+                self.report("E112", node, field=spec.name, example=example_of(spec))
             return None
         return self._scalar(spec, node)
 
     def _localized(self, spec: Field, node: Node, path: PathKey) -> Localized | None:
         if node.kind == "text":
-            return Localized((("vi", _clean(spec, node.text)),))
+            text = _clean(spec, node.text)
+            if not text:
+                self.report("E112", node, field=spec.name, example=example_of(spec))
+            return Localized((("vi", text),)) if text else None
         if node.kind != "map":
             self.report("E103", node, expected="@shape-texts", found=f"@shape-{node.kind}")
             return None
         texts: dict[str, str] = {}
+        wrong = False
         for key, item in zip(node.keys, node.items, strict=True):
             self.marks[(*path, key.text)] = (item.line, item.column)
-            if not _LANGUAGE.fullmatch(key.text):
-                near = "vi" if key.text in {"vn", "viet"} else suggest(key.text, ("vi", "en"))
+            if key.text in _NO_LANGUAGE or not _LANGUAGE.fullmatch(key.text):
+                near = _NO_LANGUAGE.get(key.text) or suggest(key.text, ("vi", "en"))
                 code = "E101" if near else "E100"
                 self.report(code, key, key=key.text, near=near, known="vi, en")
-            elif key.text == "vn":
-                self.report("E101", key, key=key.text, near="vi", known="vi, en")
+                wrong = True
             elif item.kind == "text" and item.text.strip():
                 texts[key.text] = _clean(spec, item.text)
             elif item.kind not in {"null", "text"}:
                 self.report("E103", item, expected="@shape-text", found=f"@shape-{item.kind}")
-        if not texts:
-            self.report("E112", node, field=spec.name)
-            return None
-        return Localized(tuple(sorted(texts.items())))
+                wrong = True
+        if not texts and not wrong:
+            self.report("E112", node, field=spec.name, example=example_of(spec))
+        return Localized(tuple(sorted(texts.items()))) if texts and not wrong else None
 
     def _tokens(self, node: Node) -> Any:
         if node.kind != "map":
@@ -167,7 +196,7 @@ class Reader:
     def _scalar(self, spec: Field, node: Node) -> Any:
         text = node.text.strip()
         if not text:
-            self.report("E112", node, field=spec.name)
+            self.report("E112", node, field=spec.name, example=example_of(spec))
             return None
         match spec.kind:
             case Kind.INTEGER:
@@ -183,7 +212,7 @@ class Reader:
                     return None
                 return lowered in _TRUE
             case Kind.DECIMAL:
-                return self._matched(_DECIMAL, "E113", spec, node, text)
+                return self._decimal(spec, node, text)
             case Kind.IDENTIFIER:
                 return self._matched(IDENTIFIER, "E110", spec, node, text)
             case Kind.EMAIL:
@@ -192,7 +221,9 @@ class Reader:
                 return self._matched(_PHONE, "E117", spec, node, text)
             case Kind.FILE:
                 return self._matched(_FILE, "E118", spec, node, text)
-            case Kind.URL:
+            case Kind.SOURCE if "://" not in text:
+                return self._matched(IDENTIFIER, "E110", spec, node, text)
+            case Kind.URL | Kind.SOURCE:
                 return self._url(node, text)
             case _:
                 if spec.pattern:
@@ -204,28 +235,40 @@ class Reader:
     ) -> str | None:
         if pattern.fullmatch(text):
             return text
-        self.report(code, node, value=text, field=spec.name, example=_example(spec))
+        self.report(code, node, value=text, field=spec.name, example=example_of(spec))
         return None
 
     def _integer(self, spec: Field, node: Node, text: str) -> int | None:
         if not _INTEGER.fullmatch(text) or len(text) > 15:
-            digits = re.sub(r"[.,\s]", "", text)
-            shown = digits if digits.isdigit() else _example(spec)
+            meant = _GROUPED.fullmatch(text)
+            shown = re.sub(r"\D", "", meant[1]) if meant else example_of(spec)
             self.report("E104", node, value=text, example=shown)
             return None
-        number = int(text)
+        return int(text) if self._within(spec, node, text) else None
+
+    def _decimal(self, spec: Field, node: Node, text: str) -> str | None:
+        number = self._matched(_DECIMAL, "E113", spec, node, text)
+        return number if number and self._within(spec, node, number) else None
+
+    def _within(self, spec: Field, node: Node, text: str) -> bool:
         low, high = spec.minimum, spec.maximum
-        if (low is not None and number < low) or (high is not None and number > high):
-            self.report("E105", node, value=text, minimum=str(low), maximum=str(high))
-            return None
-        return number
+        if (low is None or float(text) >= low) and (high is None or float(text) <= high):
+            return True
+        bounds = {"minimum": "…" if low is None else str(low)}
+        bounds["maximum"] = "…" if high is None else str(high)
+        self.report("E105", node, value=text, **bounds)
+        return False
 
     def _date(self, node: Node, text: str) -> PartialDate | None:
         try:
             return PartialDate.parse(text)
         except ValueError as error:
-            code = "E108" if str(error) == "calendar" else "E107"
-            self.report(code, node, value=text, example=_iso_of(text))
+            if str(error) == "range":
+                bounds = {"minimum": str(FIRST_YEAR), "maximum": str(LAST_YEAR)}
+                self.report("E105", node, value=text, **bounds)
+            else:
+                code = "E108" if str(error) == "calendar" else "E107"
+                self.report(code, node, value=text, example=_iso_of(text))
             return None
 
     def _choice(self, spec: Field, node: Node, text: str) -> enum.Enum | None:
@@ -255,16 +298,24 @@ def _clean(spec: Field, text: str) -> str:
 
 
 def _iso_of(text: str) -> str:
-    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
-    if not match:
-        return "2024-05-01"
-    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    """What was probably meant by a date written in another way: day first, as in Vietnam."""
+    numbers = [int(part) for part in re.findall(r"\d{1,4}", text)]
+    if len(numbers) in (2, 3) and numbers[0] < 1000 <= numbers[-1]:
+        numbers.reverse()
+    for attempt in (numbers, [*numbers[:1], *numbers[:0:-1]]):
+        if len(attempt) in (2, 3):
+            written = "-".join(f"{number:02}" for number in attempt)
+            try:
+                return str(PartialDate.parse(written))
+            except ValueError:
+                continue
+    return "2024-05-01"
 
 
-def _example(spec: Field) -> str:
+def example_of(spec: Field) -> str:
+    """How a value of the field may be written, for messages and documentation."""
     if spec.example:
         return spec.example
     if spec.choices is not None:
         return " | ".join(str(item.value) for item in spec.choices)
-    defaults = {Kind.INTEGER: "12", Kind.DATE: "2024-05-01", Kind.TEXT: "{vi: …, en: …}"}
-    return defaults.get(spec.kind, str(empty_value(spec) or "…"))
+    return _EXAMPLES.get(spec.kind, "…")

@@ -13,11 +13,32 @@ from ocop_site.catalogue.values import Localized, PartialDate
 class Point:
     """One published figure; ``when`` is missing where the source is undated."""
 
-    when: PartialDate | None = declare(Kind.DATE, "Thời điểm", "When")
-    value: int | None = declare(
-        Kind.INTEGER, "Giá trị", "Value", required=True, minimum=0, maximum=10**12
+    when: PartialDate | None = declare(
+        Kind.DATE,
+        "Thời điểm",
+        "When",
+        example="2024",
+        help_vi="Bỏ khi nguồn không ghi ngày; cột ấy được vẽ gạch chéo.",
+        help_en="Leave out where the source is undated; the bar is then hatched.",
     )
-    note: Localized = declare(Kind.TEXT, "Ghi chú", "Note")
+    value: int | None = declare(
+        Kind.INTEGER,
+        "Giá trị",
+        "Value",
+        required=True,
+        minimum=0,
+        maximum=10**12,
+        example="274",
+        help_vi="Số nguyên, không dấu chấm; đơn vị ghi trong label.",
+        help_en="A whole number without separators; the unit stands in label.",
+    )
+    note: Localized = declare(
+        Kind.TEXT,
+        "Ghi chú",
+        "Note",
+        help_vi="Điều cần biết về riêng con số này.",
+        help_en="What a reader must know of just this figure.",
+    )
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 
 
@@ -25,7 +46,20 @@ class Point:
 class Series(Record):
     """A series of figures with a label."""
 
-    label: Localized = declare(Kind.TEXT, "Tên", "Label", required=True)
+    label: Localized = declare(
+        Kind.TEXT,
+        "Tên",
+        "Label",
+        required=True,
+        help_vi="Tên của biểu đồ, kèm đơn vị.",
+        help_en="The title of the chart, with the unit.",
+    )
     points: tuple[Point, ...] = declare(
-        Kind.RECORD, "Số liệu", "Points", required=True, many=True, record=Point
+        Kind.RECORD,
+        "Số liệu",
+        "Points",
+        required=True,
+        many=True,
+        record=Point,
+        example="[{when: 2024, value: 12, source: …}]",
     )

@@ -6,14 +6,23 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.schema import Kind, declare
-from ocop_site.catalogue.values import Localized, PartialDate
+from ocop_site.catalogue.values import FIRST_YEAR, Localized, PartialDate
+
+# Stands for an as-of date that is missing; no edition is as old.
+UNDATED = PartialDate(FIRST_YEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of the imprint: a label and what stands beside it."""
 
-    label: Localized = declare(Kind.TEXT, "Mục", "Label", required=True)
+    label: Localized = declare(
+        Kind.TEXT,
+        "Mục",
+        "Label",
+        required=True,
+        example="{vi: Chịu trách nhiệm xuất bản, en: Responsible for publication}",
+    )
     text: Localized = declare(Kind.TEXT, "Nội dung", "Text")
 
 
@@ -41,9 +50,19 @@ class Publisher:
 class Area:
     """The area of the handbook, as its publisher defines it."""
 
-    name: Localized = declare(Kind.TEXT, "Tên", "Name", required=True)
+    name: Localized = declare(
+        Kind.TEXT,
+        "Tên",
+        "Name",
+        required=True,
+        help_vi="Tên này cũng đặt tên tệp PDF: ocop-binh-duong-vi.pdf.",
+        help_en="It also names the PDF files: ocop-binh-duong-vi.pdf.",
+    )
     place: str = declare(
-        Kind.REFERENCE, "Địa danh", "Place", target="place",
+        Kind.REFERENCE,
+        "Địa danh",
+        "Place",
+        target="place",
         help_vi="Mã địa danh bao trùm danh mục.",
         help_en="The place that holds the whole catalogue.",
     )
@@ -53,14 +72,20 @@ class Area:
 class Edition:
     """Which edition this is, and the day its statements are true for."""
 
-    number: Localized = declare(Kind.TEXT, "Lần xuất bản", "Edition", required=True)
+    number: Localized = declare(
+        Kind.TEXT,
+        "Lần xuất bản",
+        "Edition",
+        required=True,
+        example="{vi: Lần thứ nhất, en: First edition}",
+    )
     as_of: PartialDate = declare(
         Kind.DATE,
         "Số liệu đến ngày",
         "As of",
         required=True,
         example="2025-06-30",
-        default=PartialDate(1900),
+        default=UNDATED,
         help_vi="Ngày đầy đủ; tình trạng giấy chứng nhận được tính tại ngày này.",
         help_en="A full date; the status of certificates is computed at this day.",
     )
@@ -71,7 +96,13 @@ class Theme:
     """The look: a folder looked up before the project's templates, and design tokens."""
 
     folder: str = declare(
-        Kind.LINE, "Thư mục giao diện", "Theme folder", pattern=r"[A-Za-z0-9_./-]+"
+        Kind.LINE,
+        "Thư mục giao diện",
+        "Theme folder",
+        pattern=r"[A-Za-z0-9_./-]+",
+        example="../theme",
+        help_vi="Tính từ thư mục nội dung; tệp cùng tên trong đó thay tệp của chương trình.",
+        help_en="From the content folder; a file of the same name there replaces the project's.",
     )
     tokens: tuple[tuple[str, str], ...] = declare(
         Kind.TOKENS,
@@ -98,15 +129,32 @@ class Settings(Record):
     title: Localized = declare(Kind.TEXT, "Tên sách và trang", "Title", required=True)
     subtitle: Localized = declare(Kind.TEXT, "Tên phụ", "Subtitle")
     description: Localized = declare(Kind.TEXT, "Mô tả ngắn", "Description")
-    area: Area = declare(Kind.RECORD, "Địa phương", "Area", required=True, record=Area)
+    area: Area = declare(
+        Kind.RECORD, "Địa phương", "Area", required=True, record=Area, example="{name: …}"
+    )
     publisher: Publisher = declare(
-        Kind.RECORD, "Đơn vị phát hành", "Publisher", required=True, record=Publisher
+        Kind.RECORD,
+        "Đơn vị phát hành",
+        "Publisher",
+        required=True,
+        record=Publisher,
+        example="{name: …}",
     )
     edition: Edition = declare(
-        Kind.RECORD, "Ấn bản", "Edition", required=True, record=Edition
+        Kind.RECORD,
+        "Ấn bản",
+        "Edition",
+        required=True,
+        record=Edition,
+        example="{number: …, as_of: 2025-06-30}",
     )
     languages: tuple[str, ...] = declare(
-        Kind.LINE, "Ngôn ngữ", "Languages", many=True, pattern=r"[a-z]{2}", example="vi",
+        Kind.LINE,
+        "Ngôn ngữ",
+        "Languages",
+        many=True,
+        pattern=r"[a-z]{2}",
+        example="vi",
         help_vi="Ngôn ngữ đầu là ngôn ngữ chính.",
         help_en="The first is the default.",
     )
@@ -120,7 +168,14 @@ class Settings(Record):
         help_en="For the sitemap, QR codes and sharing. Links inside the site are relative.",
     )
     messages: str = declare(
-        Kind.LINE, "Ngôn ngữ thông báo", "Language of messages", default="vi", pattern="vi|en"
+        Kind.LINE,
+        "Ngôn ngữ thông báo",
+        "Language of messages",
+        default="vi",
+        pattern="vi|en",
+        example="vi",
+        help_vi="vi hoặc en; là tiếng của các thông báo lỗi khi dựng.",
+        help_en="vi or en: in which the commands speak to editors.",
     )
     print_lapsed: bool = declare(
         Kind.FLAG,

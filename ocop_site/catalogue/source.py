@@ -173,7 +173,7 @@ class _Walk:
             self._refuse(node, "", code="E008")
             return node
         if isinstance(raw, yaml.ScalarNode):
-            if raw.style is not None or raw.value not in _NULLS:
+            if raw.style or raw.value not in _NULLS:  # a plain scalar has no style
                 node.kind = "text"
                 node.text = normalise(raw.value)
         elif isinstance(raw, yaml.SequenceNode):

@@ -1,9 +1,11 @@
 """The life of a certificate at the as-of date, from dates of uneven precision.
 
 A date known to the year, or a product only named as certified on some day, gives an interval
-of possible expiries. The status is said only when it holds for the whole interval; else it is
-unknown, never a guess. Validity is 36 months unless written (Decision 148/QĐ-TTg, kept by
-Decision 26/2026/QĐ-TTg, article 4); re-evaluation opens 180 days before expiry (article 7.6).
+of possible expiries. That a certificate holds or has ended is said only when it is so for the
+whole interval; else it is unknown, never a guess. One that holds counts as due for
+re-evaluation as soon as it may be. Validity is 36 months unless written (Decision 148/QĐ-TTg,
+kept by Decision 26/2026/QĐ-TTg, article 4); re-evaluation opens 180 days before expiry
+(article 7.6).
 """
 
 from __future__ import annotations
@@ -48,9 +50,17 @@ def expiry_interval(
     recognition: Recognition,
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """The first and last day on which the certificate can end; ``None`` where unbounded."""
-    written = recognition.extended_until or recognition.expires
-    if written:
-        return written.earliest, written.latest
+    if recognition.extended_until:
+        return recognition.extended_until.earliest, recognition.extended_until.latest
+    return _own_interval(recognition)
+
+
+def _own_interval(
+    recognition: Recognition,
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The same without an extension."""
+    if recognition.expires:
+        return recognition.expires.earliest, recognition.expires.latest
     if recognition.date:
         return (
             add_months(recognition.date.earliest, VALIDITY_MONTHS),
@@ -64,15 +74,17 @@ def expiry_interval(
 def judge_recognition(recognition: Recognition, as_of: datetime.date) -> Standing:
     """The standing of one recognition at ``as_of``."""
     earliest, latest = expiry_interval(recognition)
+    withdrawn = recognition.withdrawn
     if recognition.state is RecognitionState.PENDING:
         return Standing(Status.PENDING)
-    if recognition.withdrawn and recognition.withdrawn.latest <= as_of:
+    if withdrawn and withdrawn.latest <= as_of:
         return Standing(Status.WITHDRAWN, earliest, latest)
     if latest is not None and latest < as_of:
         return Standing(Status.EXPIRED, earliest, latest)
-    if earliest is None or earliest < as_of or recognition.withdrawn:
+    if earliest is None or earliest < as_of or (withdrawn and withdrawn.earliest <= as_of):
         return Standing(Status.UNKNOWN, earliest, latest)
-    if recognition.extended_until:
+    own = _own_interval(recognition)[0]
+    if recognition.extended_until and (own is None or own < as_of):
         return Standing(Status.EXTENDED, earliest, latest)
     if (earliest - as_of).days < DUE_DAYS:
         return Standing(Status.DUE, earliest, latest)
@@ -90,8 +102,8 @@ def current_recognition(
 ) -> Recognition | None:
     """The newest certificate issued up to ``as_of``; pending evaluations do not count.
 
-    A later report that only names the product as certified, with the same stars, does not
-    hide the dated certificate it speaks of.
+    A later report that only names the product as certified does not hide the dated certificate
+    it can be speaking of: one with the same stars that had not surely ended by then.
     """
     issued = [
         item
@@ -102,5 +114,14 @@ def current_recognition(
     newest = max(issued, key=issue_bound, default=None)
     if newest is None or newest.date is not None:
         return newest
-    dated = [item for item in issued if item.date and item.stars in (newest.stars, None)]
+    dated = [item for item in issued if item.date and _may_mean(newest, item)]
     return max(dated, key=issue_bound, default=newest)
+
+
+def _may_mean(report: Recognition, certificate: Recognition) -> bool:
+    """Whether an undated report can be about a dated certificate."""
+    if None not in (report.stars, certificate.stars) and report.stars != certificate.stars:
+        return False
+    _, latest = expiry_interval(certificate)
+    seen = report.named_on.earliest if report.named_on else None
+    return seen is None or latest is None or latest >= seen

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from ocop_site.problems import Position
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 PathKey = tuple[str | int, ...]
 
 
@@ -75,12 +76,14 @@ class PartialDate:
 
         Raises:
             ValueError: with argument ``"form"`` for another form, ``"calendar"`` for a day
-                that does not exist.
+                that does not exist, ``"range"`` for a year that must be a slip.
         """
         match = _DATE.fullmatch(value.strip())
         if not match:
             raise ValueError("form")
         year, month, day = (int(part or 0) for part in match.groups())
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError("range")
         if match[2] is not None:
             try:
                 datetime.date(year, month, day or 1)
@@ -88,8 +91,6 @@ class PartialDate:
                 raise ValueError("calendar") from None
             if match[3] is not None and day == 0:
                 raise ValueError("calendar")
-        if not 1900 <= year <= 2199:
-            raise ValueError("calendar")
         return cls(year, month, day)
 
     def __str__(self) -> str:
@@ -128,6 +129,10 @@ class Origin:
 
     file: str = ""
     marks: Mapping[PathKey, tuple[int, int]] = field(default_factory=dict)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether a value was written here, even one that could not be read."""
+        return path in self.marks
 
     def at(self, *path: str | int) -> Position:
         """The position of a value by its path, or of the nearest thing around it."""

@@ -9,7 +9,7 @@ from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.metadata import product_model
-from ocop_site.site.routes import page_path, relative, short_url
+from ocop_site.site.routes import page_path, relative, short_url, spoken_url
 from ocop_site.views.groups import make_surroundings
 from ocop_site.views.products import ProductView, make_product
 from ocop_site.views.reading import Citations, Reading
@@ -40,7 +40,7 @@ def _product(site: Site, language: str, entry: Entry) -> Draft:
         description=_describe(reading, view),
         trail=(
             Step(reading.words("site.nav.products"), "products"),
-            Step(group.name, "facet", f"group-{group.id}"),
+            Step(group.name, "group", group.id),
         ),
         crumb=view.card.name,
         crumb_language=view.card.name_language,
@@ -53,9 +53,7 @@ def _product(site: Site, language: str, entry: Entry) -> Draft:
             "around": around,
             "head_rows": tuple(row for row in view.rows if row.key in _HEAD_ROWS),
             "body_rows": tuple(row for row in view.rows if row.key not in _HEAD_ROWS),
-            "short": url.split("://", 1)[-1].lower()
-            if url == url.upper()
-            else url.split("://", 1)[-1],
+            "short": spoken_url(site.routes.base_url, view.short),
             "qr": encode_address(url),
         },
     )

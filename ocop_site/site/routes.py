@@ -19,13 +19,13 @@ __all__ = ["Routes", "make_routes", "page_path", "relative", "short_url"]
 _FOLDERS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "product": "san-pham", "producer": "chu-the", "place": "dia-danh", "group": "nhom",
-        "set": "bo-san-pham", "rating": "hang-sao", "chapter": "so-tay", "event": "su-kien",
+        "rating": "hang-sao", "chapter": "so-tay", "event": "su-kien",
         "facet": "loc", "news": "an-ban", "buyers": "cho-nha-mua", "data": "du-lieu",
         "print": "ban-in",
     },
     "en": {
         "product": "products", "producer": "producers", "place": "places", "group": "groups",
-        "set": "sets", "rating": "stars", "chapter": "handbook", "event": "events",
+        "rating": "stars", "chapter": "handbook", "event": "events",
         "facet": "filter", "news": "edition", "buyers": "for-buyers", "data": "data",
         "print": "print",
     },
@@ -41,7 +41,7 @@ def page_path(language: str, kind: str, page_id: str = "") -> str:
 
     Kinds: ``home``, the lists ``products producers places groups stars chapters events``, the
     single pages ``news buyers data print lost``, and with an id ``product producer place group
-    set rating chapter event facet``; ``short`` is a product's short address, by its code.
+    rating chapter event facet``; ``short`` is a product's short address, by its code.
     """
     if kind == "short":
         return f"{SHORT_FOLDER}/{page_id}/index.html"
@@ -64,12 +64,12 @@ def relative(from_path: str, to_path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Which pages a site has."""
+    """Which pages a site has; ``groups`` tells on whose page a kind or a set of products stands."""
 
     base_url: str
     languages: tuple[str, ...]
     known: Mapping[str, Collection[str]]
-    kind_groups: Mapping[str, str]
+    groups: Mapping[str, Mapping[str, str]]
 
     def absolute(self, path: str) -> str:
         """The public address of a path; an index page is its folder."""
@@ -81,15 +81,16 @@ class Routes:
     def linker(self, language: str, from_path: str) -> Callable[[str, str], str | None]:
         """A function that resolves ``(kind, id)`` to a link relative to one page.
 
-        A kind of product leads to its place on the page of its group.
+        A kind of product and a set lead to their places on the page of their group.
         """
 
         def link(kind: str, page_id: str = "") -> str | None:
-            if kind == "kind":
-                group = self.kind_groups.get(page_id)
+            if kind in self.groups:
+                group = self.groups[kind].get(page_id)
                 if group is None:
                     return None
-                return relative(from_path, page_path(language, "group", group)) + f"#kind-{page_id}"
+                page = relative(from_path, page_path(language, "group", group))
+                return f"{page}#{kind}-{page_id}"
             if page_id and kind in self.known and page_id not in self.known[kind]:
                 return None
             return relative(from_path, page_path(language, kind, page_id))
@@ -108,13 +109,17 @@ def make_routes(catalogue: Catalogue) -> Routes:
             "producer": frozenset(catalogue.producers),
             "place": frozenset(catalogue.gazetteer.places),
             "group": frozenset(group.id for group in catalogue.classification.groups),
-            "set": frozenset(sets),
             "event": frozenset(catalogue.events),
             "chapter": frozenset(
                 chapter.id for chapter in catalogue.chapters.get(catalogue.languages[0], ())
             ),
         },
         {
-            kind.id: sets[kind.sets[0]].group for kind in catalogue.kinds.values() if kind.sets
+            "kind": {
+                kind.id: sets[kind.sets[0]].group
+                for kind in catalogue.kinds.values()
+                if kind.sets
+            },
+            "set": {key: item.group for key, item in sets.items()},
         },
     )

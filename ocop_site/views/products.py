@@ -82,6 +82,7 @@ class RecognitionView:
     status: StatusLabel
     note: str
     refs: tuple[int, ...]
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ def _recognition(
         status=label_status(reading, standing, item),
         note=reading.text(item.note).text,
         refs=citations.cite(item.source),
+        authority=reading.text(item.authority).text,
     )
 
 

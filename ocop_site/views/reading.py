@@ -33,13 +33,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An entry of a numbered list of sources."""
+    """An entry of a numbered list of sources; ``id`` is empty for a bare address."""
 
     number: int
     publisher: str
     title: str
     url: str
     date: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +137,4 @@ def show_source(reading: Reading, source_id: str, number: int = 0) -> SourceLine
         host = source_id.split("://", 1)[-1].split("/", 1)[0]
         return SourceLine(number, host, "", source_id, "")
     date = reading.words.date(source.date) if source.date else ""
-    return SourceLine(number, source.publisher, source.title, source.url, date)
+    return SourceLine(number, source.publisher, source.title, source.url, date, source.id)

@@ -1,0 +1,243 @@
+"""A product's entry as the book sets it: the view of the product in the order of the page."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocop_site.book.marks import star_key
+from ocop_site.book.parts import product_anchor
+from ocop_site.book.typography import bind, bind_html, bind_name
+from ocop_site.catalogue.catalogue import Entry
+from ocop_site.catalogue.models import Producer
+from ocop_site.render.qr import QrCode, encode_address
+from ocop_site.views.addresses import short_url, split_address
+from ocop_site.views.labels import PlaceLabel, short_place
+from ocop_site.views.products import (
+    GroupLabel,
+    PhotoView,
+    ProductView,
+    RecognitionView,
+    Row,
+    make_product,
+)
+from ocop_site.views.reading import Citations, Line, Reading, SourceLine
+
+_FIRST_ROWS = ("producers", "place", "recognitions", "certificates", "channels", "packs")
+_BLOCKS = re.compile(r"<(p|ul|ol|blockquote)[ >].*?</\1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """What is printed of one product; ``text`` runs on as one paragraph, ``prose`` follows it."""
+
+    id: str
+    anchor: str
+    number: str
+    group: GroupLabel
+    kinds: tuple[str, ...]
+    name: str
+    name_language: str
+    other: str
+    other_language: str
+    translated: bool
+    stars: str
+    star_word: str
+    inferred: bool
+    status: str
+    status_word: str
+    strip: str
+    strip_refs: tuple[int, ...]
+    text: tuple[Line, ...]
+    prose: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Line, ...]
+    sources: tuple[SourceLine, ...]
+    notch: str
+    qr: QrCode
+    host: str
+    path: str
+    photo: PhotoView | None
+    set_id: str
+    search_name: str
+
+
+def make_entry(reading: Reading, entry: Entry) -> BookEntry:
+    """The entry of a product in the language of the reading."""
+    citations = Citations(reading, prefix=f"{entry.id}-")
+    view = make_product(reading, entry, citations)
+    card = view.card
+    catalogue = reading.catalogue
+    proper = _proper_names(reading, entry)
+    place = catalogue.gazetteer.places.get(entry.product.place)
+    url = short_url(catalogue.settings.base_url, view.short)
+    host, path = split_address(url)
+    recognition_refs = view.recognitions[0].refs if view.recognitions else ()
+    translated = entry.product.name_translated and "en" in (
+        card.name_language, view.other_language if view.other_name else ""
+    )
+    return BookEntry(
+        id=entry.id,
+        anchor=product_anchor(entry.id),
+        number=card.number,
+        group=card.group,
+        kinds=tuple(dict.fromkeys((view.subgroup, view.set_name))),
+        name=bind_name(card.name, proper),
+        name_language=card.name_language,
+        other=bind_name(view.other_name, proper),
+        other_language=view.other_language,
+        translated=translated,
+        stars=star_key(card.stars.count, card.stars.basis),
+        star_word=card.stars.word,
+        inferred=card.stars.basis == "inferred",
+        status=card.status.key,
+        status_word=card.status.word,
+        strip=_strip(reading, view),
+        strip_refs=recognition_refs,
+        text=tuple(_bind_line(line) for line in view.facts or _lead(view)),
+        prose=tuple(
+            bind_html(block.group())
+            for section in view.sections
+            for block in _BLOCKS.finditer(section.prose.html)
+        ),
+        rows=_order_rows(reading, view, entry),
+        notes=_notes(view),
+        sources=view.sources,
+        notch=short_place(place, reading.language) if place else "",
+        qr=encode_address(url),
+        host=host,
+        path=path,
+        photo=card.photo,
+        set_id=view.set_id,
+        search_name=entry.product.name.get("vi").text,
+    )
+
+
+def _lead(view: ProductView) -> tuple[Line, ...]:
+    return (view.summary,) if view.summary else ()
+
+
+def _proper_names(reading: Reading, entry: Entry) -> list[str]:
+    """Names of its producers and place, which must not be broken."""
+    catalogue = reading.catalogue
+    names = []
+    for key in entry.product.producers:
+        producer = catalogue.producers.get(key)
+        if producer:
+            names += [reading.text(producer.short_name).text, *producer.other_names]
+    chain = catalogue.gazetteer.chain(entry.product.place)
+    names += [short_place(place) for place in chain]
+    # The last two words of a name are as a rule its proper name.
+    tail = entry.product.name.get("vi").text.split()[-2:]
+    if len(tail) == 2 and all(word[0].isupper() for word in tail):
+        names.append(" ".join(tail))
+    return names
+
+
+def _strip(reading: Reading, view: ProductView) -> str:
+    """When it was recognised and until when that holds, in one line."""
+    pieces = [piece for piece in (view.recognised, view.card.status.detail) if piece]
+    return bind(reading.words.join(pieces))
+
+
+def _bind_line(line: Line) -> Line:
+    text, date = bind(line.text), bind(line.date)
+    if line.tone == "stamp" and date:
+        # What a certificate covers is told in a sentence of its own.
+        text, date = f"{text}. {date.rstrip('.')}.", ""
+    return dataclasses.replace(line, text=text, date=date)
+
+
+def _notes(view: ProductView) -> tuple[Line, ...]:
+    notes = [_bind_line(line) for line in view.notes]
+    notes += [
+        Line(bind(item.note), refs=item.refs) for item in view.recognitions if item.note
+    ]
+    return tuple(notes)
+
+
+def _order_rows(reading: Reading, view: ProductView, entry: Entry) -> tuple[Row, ...]:
+    words = reading.words
+    rows = {row.key: row for row in view.rows}
+    place = _place_lines(reading, view.place)
+    if place:
+        rows["place"] = Row("place", words("field.place"), place)
+    recognised = _recognition_lines(reading, view.recognitions)
+    if recognised:
+        rows["recognitions"] = Row("recognitions", words("book.entry.recognitions"), recognised)
+    if "producers" in rows:
+        row = rows["producers"]
+        lines = [
+            line
+            for shown, key in zip(row.lines, entry.product.producers, strict=False)
+            for line in (
+                dataclasses.replace(shown, tone="now"),
+                *_about_producer(reading, reading.catalogue.producers.get(key)),
+            )
+        ]
+        rows["producers"] = Row(row.key, row.label, tuple(lines))
+    order = [key for key in _FIRST_ROWS if key in rows]
+    order += [key for key in rows if key not in order]
+    return tuple(
+        dataclasses.replace(rows[key], lines=tuple(_bind_line(line) for line in rows[key].lines))
+        for key in order
+    )
+
+
+def _about_producer(reading: Reading, producer: Producer | None) -> list[Line]:
+    """Who speaks for it and how to reach it: public contacts only."""
+    if producer is None:
+        return []
+    role = reading.text(producer.representative_role).text
+    person = producer.representative
+    if person and role:
+        person = reading.words("producer.person", name=person, role=role)
+    founded = reading.text(producer.founded).text
+    pieces = [
+        reading.words("book.entry.founded", when=founded) if founded else "",
+        person,
+        *producer.phone,
+        producer.email,
+        producer.website.split("://", 1)[-1].rstrip("/"),
+    ]
+    shown = " · ".join(piece for piece in pieces if piece)
+    return [Line(shown, reading.language, tone="old")] if shown else []
+
+
+def _place_lines(reading: Reading, place: PlaceLabel | None) -> tuple[Line, ...]:
+    """The present name first, then the former one: people look for both."""
+    if place is None:
+        return ()
+    words = reading.words
+    inferred = words("place.inferred") if place.basis == "inferred" else ""
+    if not place.former:
+        return (Line(place.name, reading.language, tone="now", date=inferred),)
+    former = words("book.entry.former", place=place.name)
+    lines = [Line(place.now, reading.language, tone="now", date=place.now_note)]
+    if not place.now:
+        lines = [Line(place.now_note, reading.language, tone="old")] if place.now_note else []
+    lines.append(Line(former, reading.language, tone="old"))
+    if inferred:
+        lines.append(Line(inferred, reading.language, tone="old"))
+    return tuple(lines)
+
+
+def _recognition_lines(
+    reading: Reading, recognitions: Sequence[RecognitionView]
+) -> tuple[Line, ...]:
+    """Decision and authority; with several evaluations, each with its rating and date."""
+    lines = []
+    for item in recognitions:
+        decision = item.decision and reading.words("book.entry.decision", number=item.decision)
+        authority = item.authority or item.level
+        if item.authority and item.level:
+            authority = f"{item.authority} ({item.level[0].lower()}{item.level[1:]})"
+        pieces = [decision, authority]
+        if len(recognitions) > 1:
+            pieces = [item.stars.word, item.when, *pieces, item.status.word]
+        shown = reading.words.join([piece for piece in pieces if piece])
+        if shown:
+            lines.append(Line(shown, reading.language, refs=item.refs))
+    return tuple(lines)

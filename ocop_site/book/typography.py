@@ -1,0 +1,40 @@
+"""The small rules of setting: what must stay on one line, where a title may break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+NBSP = "\u00a0"
+
+_NUMBER_UNIT = re.compile(
+    r"(?<=\d) (?=(?:sao|ha|kg|g|tấn|tỷ|triệu|ml|l|lít|m²|km²|mm|đồng|USD|stars?|tonnes?|million"
+    r"|billion|trillion|products?|hộ|xã|phường)(?![\wÀ-ỹ]))"
+)
+_SHORT_FORM = re.compile(r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=\S)")
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+def bind(text: str) -> str:
+    """Tie numbers to their units and short forms to their names with no-break spaces."""
+    return _SHORT_FORM.sub(lambda match: match[1] + NBSP, _NUMBER_UNIT.sub(NBSP, text))
+
+
+def bind_html(html: str) -> str:
+    """``bind`` for the text of an HTML fragment."""
+    pieces = _TAG.split(html)
+    return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
+
+
+def bind_name(name: str, proper_names: Iterable[str]) -> str:
+    """A name that breaks before the proper name it ends with, not inside it."""
+    bound = bind(name)
+    for proper in sorted(proper_names, key=len, reverse=True):
+        if proper and " " in proper and bound.endswith(f" {proper}"):
+            return bound[: -len(proper)] + proper.replace(" ", NBSP)
+    return bound
+
+
+def plain(text: str) -> str:
+    """A text without the spaces and marks that only setting needs."""
+    return " ".join(text.replace(NBSP, " ").split())

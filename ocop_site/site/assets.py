@@ -1,0 +1,77 @@
+"""The files every page uses: one style sheet, the fonts, the icon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocop_site import files
+from ocop_site.render.artefacts import File
+from ocop_site.render.plates import motif_symbols
+from ocop_site.render.tokens import read_tokens, screen_styles
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_FONTS = "fonts/web"
+_MOTIFS = "motifs/screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files, and the path of the style sheet among them."""
+
+    styles: str
+    files: tuple[File, ...]
+
+
+def make_assets(folders: Sequence[Path], overrides: Iterable[tuple[str, str]]) -> Assets:
+    """Gather the files from asset folders, the theme's first.
+
+    The style sheet's name holds a digest, so that hosts may let browsers keep it for ever.
+    """
+    tokens = read_tokens(tuple(reversed(folders)), overrides)
+    sheets = _find(folders, "", ("site.css",))
+    css = "".join(files.read_text(folder, name) for name, folder in sheets.items())
+    data = _shorten(screen_styles(tokens) + css).encode()
+    styles = f"assets/site.{files.digest(data)[:8]}.css"
+    found = [File(styles, data)]
+    found += (
+        File(f"assets/fonts/{Path(name).name}", files.read_bytes(folder, name))
+        for name, folder in _find(folders, _FONTS, (".woff2",)).items()
+    )
+    found += (
+        File(f"assets/{name}", files.read_bytes(folder, name))
+        for name, folder in _find(folders, "", ("icon.svg",)).items()
+    )
+    return Assets(styles, tuple(found))
+
+
+def read_symbols(folders: Sequence[Path]) -> Mapping[str, str]:
+    """The drawings of the plates; a theme's replace those of the same name."""
+    symbols: dict[str, str] = {}
+    for folder in reversed(folders):
+        if (folder / _MOTIFS).is_dir():
+            symbols.update(motif_symbols(folder / _MOTIFS))
+    return symbols
+
+
+def _find(folders: Sequence[Path], below: str, endings: tuple[str, ...]) -> dict[str, Path]:
+    """Relative paths of files, each with the first folder that has it."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        start = folder / below
+        if start.is_dir():
+            for name in files.list_files(start, endings):
+                relative = f"{below}/{name}" if below else name
+                if below or "/" not in name:
+                    found.setdefault(relative, folder)
+    return dict(sorted(found.items()))
+
+
+def _shorten(css: str) -> str:
+    """The style sheet without comments and idle space."""
+    css = _COMMENT.sub("", css)
+    return _AROUND.sub(r"\1", _SPACE.sub("", css)).replace(";}", "}") + "\n"

@@ -1,0 +1,115 @@
+"""The page that opens the site in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ocop_site.catalogue.catalogue import Entry
+from ocop_site.catalogue.vocabulary import Status
+from ocop_site.site.context import Draft, Site
+from ocop_site.site.facets import Facet, list_facets
+from ocop_site.site.groups import PANEL_MOTIFS, make_panels
+from ocop_site.site.metadata import publisher, web_site
+from ocop_site.views.chapters import list_chapters
+from ocop_site.views.labels import Stars, StatusLabel
+from ocop_site.views.products import make_cards
+from ocop_site.views.reading import Reading
+
+_FEATURED, _CHOSEN = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count of the catalogue with its mark; it leads to the list of what was counted."""
+
+    facet: str
+    stars: Stars | None
+    status: StatusLabel | None
+    count: int
+
+
+def make_home(site: Site, language: str) -> Draft:
+    """The home page."""
+    catalogue = site.catalogue
+    reading = site.reading(language, "home")
+    words = reading.words
+    settings = catalogue.settings
+    facets = list_facets(reading)
+    featured = _pick(_ranked(catalogue.entries.values()), _FEATURED, (), by_set=False)
+    chosen = _pick(catalogue.entries.values(), _CHOSEN, featured, by_set=True)
+    producers = sum(1 for ids in catalogue.by_producer.values() if ids)
+    lead = reading.text(settings.description).text or words(
+        "site.home.lead", n=len(catalogue.entries), producers=producers
+    )
+    return Draft(
+        kind="home",
+        template="site/home.html",
+        title=site.name(language),
+        description=lead,
+        things=(web_site(site, language), publisher(site, language)),
+        motifs=tuple(PANEL_MOTIFS.values()),
+        context={
+            "title": site.name(language),
+            "subtitle": reading.text(settings.subtitle).text,
+            "lead": lead,
+            "panels": make_panels(reading),
+            "featured": make_cards(reading, featured),
+            "chosen": make_cards(reading, chosen),
+            "tallies": tuple(_tallies(reading, facets)),
+            "places": tuple(
+                facet for facet in facets if facet.key == "place" and not facet.parent
+            ),
+            "chapters": list_chapters(reading),
+            "total": len(catalogue.entries),
+            "producers": producers,
+            "edition": reading.text(settings.edition.number).text,
+            "pdf": site.pdfs.get(language, ""),
+        },
+    )
+
+
+def _ranked(entries: Iterable[Entry]) -> list[Entry]:
+    """Best rating first; among equals certificates that are in force, then those not lapsed."""
+    return sorted(
+        entries,
+        key=lambda entry: (
+            -(entry.stars or 0),
+            not entry.standing.in_force,
+            entry.standing.lapsed,
+            entry.number,
+        ),
+    )
+
+
+def _pick(
+    entries: Iterable[Entry], limit: int, without: tuple[str, ...], *, by_set: bool
+) -> tuple[str, ...]:
+    """Products of different producers, and of different sets, as far as there are enough."""
+    pool = [entry for entry in entries if entry.id not in without]
+    picked: dict[str, None] = {}
+    seen: set[str] = set()
+    for strict in (True, False):
+        for entry in pool:
+            traits = set(entry.product.producers)
+            if by_set:
+                traits.add(entry.set.id)
+            if len(picked) < limit and entry.id not in picked and not (strict and traits & seen):
+                picked[entry.id] = None
+                seen |= traits
+    return tuple(picked)
+
+
+def _tallies(reading: Reading, facets: tuple[Facet, ...]) -> Iterable[Tally]:
+    words = reading.words
+    for facet in facets:
+        if facet.key == "stars":
+            count = int(facet.value) if facet.value.isdigit() else 0
+            basis = "stated" if count else "not-stated"
+            stars = Stars(count, basis, facet.label)
+            yield Tally(facet.id, stars, None, len(facet.products))
+    for facet in facets:
+        if facet.key == "status":
+            status = Status(facet.value)
+            label = StatusLabel(status.value, words(f"status.{status.value}"), "", False, False)
+            yield Tally(facet.id, None, label, len(facet.products))

@@ -1,0 +1,156 @@
+"""Places under their former and present names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ocop_site.catalogue.gazetteer import UNITS
+from ocop_site.catalogue.models import Place
+from ocop_site.catalogue.vocabulary import PlaceKind
+from ocop_site.site.context import Draft, Site, Step
+from ocop_site.views.labels import name_chain
+from ocop_site.views.places import PlaceRef, make_place, refer_place
+from ocop_site.views.reading import Reading
+
+_SALES = (PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerUnit:
+    """A former unit with those inside it, each with the units it became."""
+
+    place: PlaceRef
+    heirs: tuple[PlaceRef, ...]
+    inside: tuple[FormerUnit, ...] = ()
+
+
+def make_places(site: Site, language: str) -> Iterator[Draft]:
+    """The list of places and every place's page."""
+    yield _list(site, language)
+    for place in site.catalogue.gazetteer.places.values():
+        yield _place(site, language, place)
+
+
+def _list(site: Site, language: str) -> Draft:
+    reading = site.reading(language, "places")
+    words, gazetteer = reading.words, site.catalogue.gazetteer
+    area = gazetteer.places.get(site.catalogue.settings.area.place)
+    former = tuple(
+        _former(reading, place)
+        for place in gazetteer.inside(area.id if area else "")
+        if place.kind in UNITS
+    )
+    present = [
+        place
+        for place in gazetteer.places.values()
+        if place.kind is PlaceKind.COMMUNE and gazetteer.forerunners(place.id)
+    ]
+    return Draft(
+        kind="places",
+        template="site/places.html",
+        title=words("site.nav.places"),
+        description=words(
+            "site.places.description",
+            names=words.join([item.place.name for item in former[:6]]),
+        ),
+        section="places",
+        page_type="CollectionPage",
+        context={
+            "area": refer_place(reading, area) if area else None,
+            "area_heirs": _heirs(reading, area) if area else (),
+            "former": former,
+            "present": tuple(refer_place(reading, place) for place in present),
+            "villages": _of_kind(reading, (PlaceKind.CRAFT_VILLAGE,)),
+            "sites": _of_kind(reading, (PlaceKind.SITE,)),
+        },
+    )
+
+
+def _former(reading: Reading, place: Place) -> FormerUnit:
+    inside = tuple(
+        _former(reading, inner)
+        for inner in reading.catalogue.gazetteer.inside(place.id)
+        if inner.kind in UNITS
+    )
+    return FormerUnit(refer_place(reading, place), _heirs(reading, place), inside)
+
+
+def _heirs(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:
+    words = reading.words
+    found = []
+    for heir in reading.catalogue.gazetteer.heirs(place.id):
+        notes = [words(f"mapping.{heir.successor.basis.value}")]
+        if heir.successor.part:
+            notes.append(words("mapping.part"))
+        found.append(refer_place(reading, heir.place, words.join(notes)))
+    return tuple(found)
+
+
+def _of_kind(reading: Reading, kinds: Iterable[PlaceKind]) -> tuple[PlaceRef, ...]:
+    wanted = tuple(kinds)
+    return tuple(
+        refer_place(reading, place, name_chain(reading, place.within, depth=2))
+        for place in reading.catalogue.gazetteer.places.values()
+        if place.kind in wanted
+    )
+
+
+def sales_points(reading: Reading) -> tuple[PlaceRef, ...]:
+    """Showrooms, online platforms and venues: where the products can be met."""
+    return _of_kind(reading, _SALES)
+
+
+def _place(site: Site, language: str, place: Place) -> Draft:
+    reading = site.reading(language, "place", place.id)
+    words = reading.words
+    view = make_place(reading, place)
+    names = words.join([card.name for card in view.cards[:5]])
+    return Draft(
+        kind="place",
+        id=place.id,
+        template="site/place.html",
+        title=_title(reading, place),
+        description=words(
+            "site.place.description",
+            name=view.chain,
+            kind=view.kind_label,
+            n=len(view.cards),
+            names=names or words("site.place.no-products"),
+        ),
+        trail=(Step(words("site.nav.places"), "places"),),
+        crumb=view.name,
+        crumb_language=view.name_language,
+        section="places",
+        group=view.cards[0].group.id if view.cards else "",
+        context={"view": view, "around_heirs": _heirs_around(reading, place)},
+    )
+
+
+def _title(reading: Reading, place: Place) -> str:
+    """The name with its surroundings; units of one name and place are told apart by their time."""
+    name = name_chain(reading, place.id)
+    twins = [
+        other
+        for other in reading.catalogue.gazetteer.places.values()
+        if name_chain(reading, other.id) == name
+    ]
+    if len(twins) > 1:
+        return f"{name} ({reading.words(f'site.place.{_time(place)}')})"
+    return name
+
+
+def _time(place: Place) -> str:
+    return "former" if place.ended else "present"
+
+
+def _heirs_around(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:
+    """For a former unit that has no heir of its own: those of the unit around it."""
+    gazetteer = reading.catalogue.gazetteer
+    if gazetteer.heirs(place.id):
+        return ()
+    for above in gazetteer.chain(place.id)[1:]:
+        if heirs := _heirs(reading, above):
+            return heirs
+    return ()
+
