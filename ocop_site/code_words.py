@@ -30,6 +30,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "yaml-brace": {"vi": "thiếu dấu } hoặc dấu phẩy", "en": "a } or a comma is missing"},
     "yaml-quote": {"vi": "dấu nháy chưa đóng", "en": "a quotation mark is not closed"},
     "yaml-indent": {"vi": "dòng thụt vào không đều", "en": "a line is indented unevenly"},
+    "yaml-after-quote": {
+        "vi": "sau dấu nháy đóng còn có chữ",
+        "en": "the text goes on after a closing quotation mark",
+    },
+    "yaml-value": {"vi": "chỗ này phải có một giá trị", "en": "a value is missing here"},
+    "yaml-dash": {
+        "vi": "danh sách bắt đầu cùng dòng với khóa",
+        "en": "a list begins on the same line as its key",
+    },
     "yaml-escape": {
         "vi": "có dấu \\ lạ trong nháy kép",
         "en": "a strange \\ inside double quotes",
@@ -128,6 +137,18 @@ REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("E002", "yaml-indent"): {
         "vi": "cho dòng bắt đầu thẳng cột với các dòng cùng bậc ở trên, và có dấu hai chấm",
         "en": "begin the line in the column of its level above, and see that it has a colon",
+    },
+    ("E002", "yaml-after-quote"): {
+        "vi": "đặt cả giá trị trong nháy kép, bên trong được dùng '; hoặc thêm dấu phẩy còn thiếu",
+        "en": "put the whole value in double quotes, which may hold a '; or set the missing comma",
+    },
+    ("E002", "yaml-value"): {
+        "vi": "viết giá trị, đóng ngoặc đã mở, hoặc đặt cả giá trị trong nháy kép",
+        "en": "write the value, close the bracket, or put the whole value in double quotes",
+    },
+    ("E002", "yaml-dash"): {
+        "vi": "xuống dòng, mỗi mục một dòng «- …»; nếu là chữ thường thì đặt trong nháy kép",
+        "en": "give each entry a line '- …' below; if it is plain text, put it in double quotes",
     },
     ("E002", "yaml-escape"): {
         "vi": "dùng nháy đơn, hoặc viết hai dấu \\\\",

@@ -116,8 +116,8 @@ CODES: Mapping[str, Code] = {
     "E107": _code(
         "«{value}» không phải ngày viết đúng cách",
         "'{value}' is not a date written as expected",
-        "viết {example}; chỉ biết tháng thì ghi 2024-05, chỉ biết năm thì ghi 2024",
-        "write {example}; with only the month known 2024-05, with only the year 2024",
+        "viết như {example}; chỉ biết tháng thì 2024-05, chỉ biết năm thì 2024",
+        "write it like {example}; with only the month known 2024-05, with only the year 2024",
     ),
     "E108": _code(
         "không có ngày {value}",

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ocop_site import files
-from ocop_site.build.pipeline import Options, template_folders
+from ocop_site.build.intake import Options, template_folders
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.cli_words import say
 from ocop_site.render.templates import find_template_root

@@ -289,6 +289,12 @@ def edited(relative: str, old: str, new: str) -> str:
     return replace_once(SMALL[relative], old, new, relative)
 
 
+def line_of(text: str, part: str) -> int:
+    """The line, from 1, on which ``part`` first stands."""
+    assert part in text, f"{part!r} is not in the text"
+    return text[: text.index(part)].count("\n") + 1
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace ``old``, which must stand in the file once, as an editor would."""
     text = path.read_text(encoding="utf-8")

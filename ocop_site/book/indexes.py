@@ -228,7 +228,7 @@ def _fill(
             column.append(section)
             used += needed
             continue
-        kept, rest = _break(faces, section, room - used)
+        kept, rest = _break(faces, section, room - used, force=not column)
         if kept is None:
             return tuple(column), list(sections[position:])
         column.append(kept)
@@ -236,7 +236,9 @@ def _fill(
     return tuple(column), []
 
 
-def _break(faces: Faces, section: Section, room: int) -> tuple[Section | None, Section]:
+def _break(
+    faces: Faces, section: Section, room: int, *, force: bool
+) -> tuple[Section | None, Section]:
     used = _LETTER_LINES if section.head else 0
     kept: list[IndexEntry] = []
     for entry in section.entries:
@@ -245,8 +247,9 @@ def _break(faces: Faces, section: Section, room: int) -> tuple[Section | None, S
             break
         kept.append(entry)
     # A letter with a single entry beneath it looks lost at the foot of a column.
-    if len(kept) < 2 or len(section.entries) - len(kept) < 1:
+    if len(kept) < 2 and not force:
         return None, section
+    kept = kept or [section.entries[0]]
     return (
         Section(section.head, tuple(kept), section.word),
         Section("", section.entries[len(kept) :], section.word),

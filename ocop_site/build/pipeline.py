@@ -1,63 +1,22 @@
-"""From a content folder to a finished output: load, plan, render, prove, put in place."""
+"""From a content folder to a finished output: plan, render, prove, put in place."""
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ocop_site.build import proofs
+from ocop_site.build.intake import PDF, SITE, Options, Workshop, open_workshop
 from ocop_site.build.publish import Published, Stage, publish
-from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
-from ocop_site.catalogue.loader import Content
-from ocop_site.problems import ContentError, Position, Problem, has_errors, sort_problems
+from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.problems import Position, Problem, Severity, sort_problems
 from ocop_site.progress import Progress
 from ocop_site.render.artefacts import Page
-from ocop_site.render.photos import check_photos
 from ocop_site.render.picture_cache import PictureCache
-from ocop_site.render.templates import find_template_root, make_environment, render_page
+from ocop_site.render.templates import make_environment, render_page
 from ocop_site.site.plan import plan_site
 from ocop_site.text import slugify
-from ocop_site.views.chapters import check_chapters
-from ocop_site.views.words import Words, known_languages, read_words
-
-SITE, PDF = "site", "pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build and from where.
-
-    ``languages`` empty means those of the settings; ``as_of`` replaces the settings' date;
-    ``parts`` holds ``site``, ``pdf`` or both.
-    """
-
-    content: Path
-    output: Path
-    state: Path
-    parts: frozenset[str] = frozenset({SITE, PDF})
-    languages: tuple[str, ...] = ()
-    as_of: datetime.date | None = None
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """A checked catalogue with everything needed to render it."""
-
-    catalogue: Catalogue
-    content: Content
-    folders: tuple[Path, ...]
-    words: Mapping[str, Words]
-    problems: tuple[Problem, ...]
-
-    @property
-    def assets(self) -> tuple[Path, ...]:
-        """The asset folders, the theme's first."""
-        return tuple(folder / "assets" for folder in self.folders)
 
 
 class ProofError(Exception):
@@ -67,57 +26,6 @@ class ProofError(Exception):
         """Carry what was found."""
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(problems)
-
-
-def read_content(options: Options) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
-    """Load and check the content, its chapters' references and its photos."""
-    catalogue, content, problems = load_catalogue(options.content, options.as_of)
-    found = list(problems)
-    if catalogue is not None:
-        found += check_chapters(catalogue)
-        found += check_photos(catalogue)
-        catalogue, late = _choose_languages(catalogue, options)
-        found += late
-    return catalogue, content, sort_problems(found)
-
-
-def open_workshop(options: Options) -> Workshop:
-    """Everything needed for rendering.
-
-    Raises:
-        ContentError: if a problem of the content stands in the way.
-    """
-    catalogue, content, problems = read_content(options)
-    if catalogue is None or has_errors(problems, strict=options.strict):
-        raise ContentError(problems)
-    folders = template_folders(catalogue, options.content)
-    strings = tuple(folder / "strings" for folder in reversed(folders))
-    words = {language: read_words(strings, language) for language in catalogue.languages}
-    return Workshop(catalogue, content, folders, words, problems)
-
-
-def template_folders(catalogue: Catalogue, content: Path) -> tuple[Path, ...]:
-    """Where templates are looked up: the theme's folder beside the content, then our own."""
-    root = find_template_root()
-    theme = catalogue.settings.theme.folder
-    return ((content / theme).resolve(), root) if theme else (root,)
-
-
-def _choose_languages(
-    catalogue: Catalogue, options: Options
-) -> tuple[Catalogue, list[Problem]]:
-    known = known_languages(
-        [folder / "strings" for folder in template_folders(catalogue, options.content)]
-    )
-    wanted = options.languages or catalogue.languages
-    position = catalogue.settings.origin.at("languages")
-    problems = [
-        Problem("E215", position, {"value": language, "known": ", ".join(known)})
-        for language in wanted
-        if language not in known
-    ]
-    settings = dataclasses.replace(catalogue.settings, languages=wanted)
-    return dataclasses.replace(catalogue, settings=settings), problems
 
 
 def pdf_name(catalogue: Catalogue, language: str) -> str:
@@ -142,7 +50,7 @@ def build(options: Options, progress: Progress) -> tuple[Published, Workshop]:
         found: list[Problem] = []
         books: dict[str, bytes] = {}
         if PDF in options.parts:
-            books, wrong = _print_books(workshop, progress)
+            books, wrong = _print_books(workshop, options, progress)
             found += wrong
             for language, data in books.items():
                 stage.write(names[language], data)
@@ -169,21 +77,21 @@ def _published_books(output: Path, names: Mapping[str, str]) -> dict[str, bytes]
 
 
 def _print_books(
-    workshop: Workshop, progress: Progress
+    workshop: Workshop, options: Options, progress: Progress
 ) -> tuple[dict[str, bytes], list[Problem]]:
     from ocop_site.book.outline import plan_book
     from ocop_site.book.press import print_book
     from ocop_site.book.readback import read_back
 
     books: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    found: list[Problem] = []
+    pictures = PictureCache(options.state / "pictures")
     for language, words in workshop.words.items():
         progress.step(f"PDF {language}")
-        book = plan_book(workshop.catalogue, words, workshop.folders)
-        data = print_book(book)
-        problems += read_back(data, book)
-        books[language] = data
-    return books, problems
+        book = plan_book(workshop.catalogue, words, workshop.folders, pictures)
+        books[language] = print_book(book, found.append)
+        found += read_back(books[language], book)
+    return books, [problem for problem in found if problem.severity is Severity.ERROR]
 
 
 def _stage_site(

@@ -94,6 +94,9 @@ def _check_value(
         near = suggest(value, known[target])
         values = {"value": value, "target": f"@{target}", "near": near}
         code = "E202" if near else "E210" if target == "source" else "E203"
+        if target == "set":
+            code = "E106" if near else "E119"
+            values["known"] = ", ".join(known[target])
         yield Problem(code, position, values, len(value))
     elif spec.kind is Kind.FILE:
         try:
@@ -186,7 +189,10 @@ def _check_chapters(content: Content) -> Iterator[Problem]:
             yield Problem("E201", chapter.origin.at("id"), values, len(chapter.id))
     languages = content.settings.languages if content.settings else ()
     for key, versions in found.items():
-        position = next(iter(versions.values())).origin.at("id")
+        first = next(iter(versions.values()))
+        if not first.origin.file.endswith(f"/{key}.{first.language}.md"):
+            continue  # a slip in the name or the id, which is reported already
+        position = first.origin.at("id")
         for language in languages:
             expected = f"{CHAPTERS_FOLDER}/{key}.{language}.md"
             if language in versions or expected in content.unread:

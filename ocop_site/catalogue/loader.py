@@ -127,7 +127,7 @@ def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Probl
         return ((chapter,) if chapter else ()), tuple(problems)
     node, found = parse_yaml(relative, text)
     problems += found
-    if node is None or any(problem.code == "E003" for problem in found):
+    if node is None:
         return (), tuple(problems)
     record = Settings if kind == "settings" else KINDS[kind][0]
     nodes = node.items if node.kind == "list" and kind != "settings" else [node]
@@ -157,7 +157,7 @@ def _read_chapter(relative: str, text: str, problems: list[Problem]) -> Chapter 
         return None
     node, found = parse_yaml(relative, match[1], first_line=2)
     problems += found
-    if node is None or any(problem.code == "E003" for problem in found):
+    if node is None:
         return None
     body = text[match.end() :]
     first = text[: match.end()].count("\n") + 1

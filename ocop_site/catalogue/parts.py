@@ -210,7 +210,7 @@ class Right:
         default=RightType.TRADE_MARK,
         example="trade-mark",
     )
-    name: str = declare(Kind.LINE, "Tên", "Name", required=True)
+    name: str = declare(Kind.LINE, "Tên", "Name", required=True, example="Hương Quê")
     number: str = declare(Kind.LINE, "Số", "Number")
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 

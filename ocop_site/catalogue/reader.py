@@ -46,6 +46,8 @@ _NO_LANGUAGE = {
     "vn": "vi", "viet": "vi", "vie": "vi", "tv": "vi",
     "eng": "en", "english": "en", "anh": "en", "ta": "en",
 }
+_TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_TOKEN = re.compile(r"[#A-Za-z0-9 .,%()'\"-]+")
 _GROUPED = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)\D*")
 
 
@@ -184,13 +186,14 @@ class Reader:
             return None
         tokens: list[tuple[str, str]] = []
         for key, item in zip(node.keys, node.items, strict=True):
-            valid = re.fullmatch(r"[a-z][a-z0-9-]*", key.text) and re.fullmatch(
-                r"[#A-Za-z0-9 .,%()'\"-]+", item.text
-            )
-            if item.kind != "text" or not valid:
+            if not _TOKEN_NAME.fullmatch(key.text):
+                self.report("E116", key, value=key.text)
+            elif item.kind == "null":  # what an unquoted #A8261C comes to
+                self.report("E112", key, field=key.text, example='"#A8261C"')
+            elif item.kind != "text" or not _TOKEN.fullmatch(item.text):
                 self.report("E116", item, value=item.text)
-                continue
-            tokens.append((key.text, item.text))
+            else:
+                tokens.append((key.text, item.text))
         return tuple(tokens)
 
     def _scalar(self, spec: Field, node: Node) -> Any:

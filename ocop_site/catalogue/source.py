@@ -31,20 +31,29 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 _SYNTAX = (
     ("found a tab character", "@yaml-tab"),
     ("that cannot start any token", "@yaml-sign"),
+    ("while scanning an alias", "@yaml-sign"),
+    ("while scanning an anchor", "@yaml-sign"),
+    ("while scanning a block scalar", "@yaml-sign"),
+    ("while scanning a directive", "@yaml-sign"),
+    ("mapping keys are not allowed", "@yaml-sign"),
     ("could not find expected ':'", "@yaml-colon"),
     ("mapping values are not allowed", "@yaml-two-colons"),
     ("did not find expected ',' or ']'", "@yaml-bracket"),
+    ("did not find expected node content", "@yaml-value"),
     ("did not find expected ',' or '}'", "@yaml-brace"),
     ("found unexpected end of stream", "@yaml-quote"),
     ("did not find expected key", "@yaml-indent"),
     ("did not find expected '-' indicator", "@yaml-indent"),
-    ("block sequence entries are not allowed", "@yaml-indent"),
+    ("did not find expected <document start>", "@yaml-indent"),
+    ("block sequence entries are not allowed", "@yaml-dash"),
     ("found unknown escape character", "@yaml-escape"),
     ("control characters are not allowed", "@yaml-control"),
     ("expected a single document", "@yaml-document"),
     ("found undefined alias", "@yaml-alias"),
     ("found duplicate anchor", "@yaml-alias"),
 )
+# What these complain of is, behind a quotation mark, the text that goes on there.
+_AFTER_QUOTE = frozenset({"@yaml-indent", "@yaml-bracket", "@yaml-brace"})
 # Of these the parser notices the mistake far below; the beginning is where it is to be mended.
 _FROM_START = frozenset({"@yaml-colon", "@yaml-bracket", "@yaml-brace", "@yaml-quote"})
 
@@ -79,7 +88,8 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         first_line: the line number of its first line in the file (front matter).
 
     Returns:
-        the root node, or ``None`` if nothing can be read, and the problems found.
+        the root node, or ``None`` if nothing can be read or the file is refused, and the
+        problems found.
     """
     if text.count("[") + text.count("{") > _MAX_NODES or _too_deep(text):
         return None, [Problem("E008", Position(file))]
@@ -95,7 +105,10 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
         return None, [Problem("E006", Position(file, first_line, 1))]
     problems: list[Problem] = []
     node = _Walk(file, first_line - 1, problems).visit(root, 0)
-    return node, problems
+    too_much = next((problem for problem in problems if problem.code == "E008"), None)
+    if too_much:
+        return None, [too_much]
+    return None if any(problem.code == "E003" for problem in problems) else node, problems
 
 
 def _too_deep(text: str) -> bool:
@@ -120,9 +133,12 @@ def _too_deep(text: str) -> bool:
 def _describe(error: yaml.YAMLError, file: str, text: str, first_line: int) -> Problem:
     complaint = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
     word = next((word for part, word in _SYNTAX if part in complaint), "@yaml-other")
-    line, column = _place(error, word, text)
-    if word == "@yaml-sign" and _sign_at(text, line, column) == "\t":
+    before, sign = _around(text, *_place(error, "", text))
+    if word == "@yaml-sign" and sign == "\t":
         word = "@yaml-tab"
+    elif word in _AFTER_QUOTE and before.endswith(("'", '"')):
+        word = "@yaml-after-quote"
+    line, column = _place(error, word, text)
     position = Position(file, line + first_line, column + 1) if line >= 0 else Position(file)
     code = "E003" if word in {"@yaml-document", "@yaml-alias"} else "E002"
     return Problem(code, position, {"what": word})
@@ -142,9 +158,11 @@ def _place(error: yaml.YAMLError, word: str, text: str) -> tuple[int, int]:
     return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def _sign_at(text: str, line: int, column: int) -> str:
+def _around(text: str, line: int, column: int) -> tuple[str, str]:
+    """What stands before a place on its line, and the sign at the place."""
     lines = text.split("\n")
-    return lines[line][column : column + 1] if 0 <= line < len(lines) else ""
+    shown = lines[line] if 0 <= line < len(lines) else ""
+    return shown[:column].rstrip(), shown[column : column + 1]
 
 
 class _Walk:
@@ -155,6 +173,7 @@ class _Walk:
         self.offset = offset
         self.problems = problems
         self.seen: set[int] = set()
+        self.full = False
 
     def _refuse(self, node: Node, what: str, code: str = "E003", **values: str) -> None:
         position = Position(self.file, node.line, node.column)
@@ -170,7 +189,9 @@ class _Walk:
         if raw.tag not in _STANDARD_TAGS:
             self._refuse(node, "@yaml-tag")
         if depth > _MAX_DEPTH or len(self.seen) > _MAX_NODES:
-            self._refuse(node, "", code="E008")
+            if not self.full:
+                self._refuse(node, "", code="E008")
+            self.full = True
             return node
         if isinstance(raw, yaml.ScalarNode):
             if raw.style or raw.value not in _NULLS:  # a plain scalar has no style

@@ -8,7 +8,8 @@ import sys
 import time
 
 from ocop_site.book.press import PressUnavailable
-from ocop_site.build.pipeline import PDF, SITE, Options, ProofError, build
+from ocop_site.build.intake import PDF, SITE, Options
+from ocop_site.build.pipeline import ProofError, build
 from ocop_site.build.publish import lock_output, resume
 from ocop_site.catalogue.loader import load_content
 from ocop_site.cli import CONTENT, DISK, OK, PRESS, PROOF, add_edition
@@ -63,7 +64,9 @@ def _build(arguments: argparse.Namespace, options: Options) -> int:
         return CONTENT
     except PressUnavailable as error:
         language = arguments.messages or "vi"
-        print(say("no-press", language, reason=error.reason, remedy=error.remedy), file=sys.stderr)
+        remedy = f"sudo apt-get install -y {' '.join(error.packages)}"
+        reason = str(error).splitlines()[0]
+        print(say("no-press", language, reason=reason, remedy=remedy), file=sys.stderr)
         return PRESS
     except ProofError as error:
         language = arguments.messages or "vi"

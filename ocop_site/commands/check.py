@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ocop_site.build.pipeline import read_content
+from ocop_site.build.intake import read_content
 from ocop_site.cli import CONTENT, OK, add_edition
 from ocop_site.cli_words import say
 from ocop_site.commands.common import (

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ocop_site.build.pipeline import Options
+from ocop_site.build.intake import Options
 from ocop_site.build.publish import state_folder
 from ocop_site.catalogue.loader import Content
 from ocop_site.cli import OK, USAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ocop_site.build.pipeline import SITE
+from ocop_site.build.intake import SITE
 from ocop_site.cli import add_edition
 from ocop_site.commands.common import build_options, refuse_folders
 from ocop_site.server import serve

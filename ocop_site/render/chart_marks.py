@@ -35,13 +35,11 @@ def draw_marks(chart: Chart, palette: Palette, width: float) -> str:
     per_line = max(1, int(room / (_PITCH * size)))
     top = 0.0 if beside else draw_keys(sheet, chart.keys, width, marks=True)
     heights = tuple(max(1, -(-row.total // per_line)) * _PITCH * size for row in words.rows)
-    placed = place_rows(words, heights, size, top, centred=False)
-    drop = 0.0 if words.above else (_PITCH - LINE) / 2 * size
+    placed = place_rows(words, heights, size, top, drop=(_PITCH - LINE) / 2 * size)
     bottom = placed.bottom
     for place in placed.places:
-        draw_words(sheet, place, drop)
+        draw_words(sheet, place)
         _draw_row(sheet, place, placed.start, per_line)
-        bottom = max(bottom, place.words_top + drop + (len(place.lines) * LINE) * size)
     if beside:
         pitch = (_PITCH + 1.0) * size
         bottom = max(bottom, draw_key_column(sheet, chart.keys, width - legend, pitch))

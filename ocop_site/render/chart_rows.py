@@ -71,11 +71,18 @@ def break_labels(rows: tuple[Row, ...], size: float, width: float) -> Words:
 
 
 def place_rows(
-    words: Words, heights: tuple[float, ...], size: float, top: float, *, centred: bool
+    words: Words,
+    heights: tuple[float, ...],
+    size: float,
+    top: float,
+    *,
+    centred: bool = False,
+    drop: float = 0.0,
 ) -> Placed:
     """Stack rows whose content is ``heights`` high, from ``top`` down.
 
-    ``centred`` puts a label and its content on a common middle; otherwise both begin at the top.
+    ``centred`` puts a label and its content on a common middle; otherwise both begin at the top,
+    the label lower by ``drop``.
     """
     places: list[Place] = []
     bottom = top
@@ -88,7 +95,8 @@ def place_rows(
             content_top = top + block + _LABEL_FOOT * size
             bottom = content_top + height
         else:
-            bottom = top + max(block, height)
+            words_top += drop
+            bottom = top + max(block + drop, height)
             content_top = top
             if centred:
                 words_top += (bottom - top - block) / 2
@@ -98,10 +106,10 @@ def place_rows(
     return Placed(tuple(places), words.above, words.start, words.figures, bottom)
 
 
-def draw_words(sheet: Sheet, place: Place, drop: float = 0.0) -> None:
+def draw_words(sheet: Sheet, place: Place) -> None:
     """The label of a row and the remark under it."""
     size = sheet.palette.size
-    baseline = place.words_top + drop + _ASCENT * size
+    baseline = place.words_top + _ASCENT * size
     for line in place.lines:
         sheet.text(0, baseline, line)
         baseline += LINE * size

@@ -160,7 +160,8 @@ def _points(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _disc(x: float, y: float, radius: float) -> str:
-    # Both half circles from one rounded radius: a span that differs from it makes an oval.
+    # Both half circles from one rounded radius: a span that differs from it makes an oval. They
+    # are marked as large arcs: the press sets a small one as a single curve, which bulges.
     r = round(radius, 2)
-    half = f"a{number(r)} {number(r)} 0 0 0 "
+    half = f"a{number(r)} {number(r)} 0 1 0 "
     return f"M{number(x - r)} {number(y)}{half}{number(2 * r)} 0{half}{number(-2 * r)} 0z"

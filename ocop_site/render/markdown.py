@@ -30,9 +30,9 @@ __all__ = [
 
 _DIRECTIVE = re.compile(r"\[\[(figure|products):[ \t]*(\S(?:.*\S)?)[ \t]*\]\][ \t]*")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_TAGS = set(
-    ["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "a", "ul", "ol", "li", "blockquote", "pre", "code", "sup", "div", "table", "thead", "tbody", "tr", "th", "td"]
-)
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_TEXT_TAGS = {"p", "br", "hr", "strong", "em", "a", "code", "pre", "sup", "blockquote"}
+_FRAME_TAGS = {"ul", "ol", "li", "div", "table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {
     "a": {"href", "rel"},
     "div": {"class"},
@@ -40,7 +40,7 @@ _ATTRIBUTES = {
     "sup": {"class"},
     "td": {"class"},
     "th": {"class", "scope"},
-    **{f"h{level}": {"id"} for level in range(1, 7)},
+    **{heading: {"id"} for heading in _HEADINGS},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -143,7 +143,7 @@ def _split(text: str) -> Iterator[tuple[BlockKind, str]]:
 def _clean(html: str, resolved: set[str]) -> str:
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=_TEXT_TAGS | _FRAME_TAGS | _HEADINGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES | resolved,
         link_rel=None,

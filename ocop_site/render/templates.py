@@ -5,11 +5,13 @@ Templates see plain frozen values and words; undefined names are errors, output 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from ocop_site.render.artefacts import Page
 
 
 def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Environment:
@@ -38,9 +40,9 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
     return environment
 
 
-def render(environment: Environment, template: str, context: Mapping[str, object]) -> str:
-    """Render one template with an explicit context."""
-    return environment.get_template(template).render(dict(context))
+def render_page(environment: Environment, page: Page) -> bytes:
+    """The bytes of a page of the site."""
+    return environment.get_template(page.template).render(page.context).encode()
 
 
 def find_template_root() -> Path:

@@ -84,7 +84,7 @@ def make_chapters(site: Site, language: str) -> Iterator[Draft]:
             page_type="WebPage",
             context={
                 "view": view,
-                "parts": tuple(_draw(own, part) for part in view.parts),
+                "parts_drawn": tuple(_draw(own, part) for part in view.parts),
                 "chapters": chapters,
                 "before": _neighbour(chapters, index - 1),
                 "after": _neighbour(chapters, index + 1),

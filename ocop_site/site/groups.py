@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.classification import Group
+from ocop_site.site.chapters import draw_figure
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.lists import make_legend
 from ocop_site.views.figures import make_figure
@@ -122,7 +123,7 @@ def make_stars(site: Site, language: str) -> Iterator[Draft]:
     """What the stars mean, and the products of each rating."""
     reading = site.reading(language, "stars")
     words = reading.words
-    citations = Citations(reading)
+    figure = make_figure(reading, "by-stars", Citations(reading))
     yield Draft(
         kind="stars",
         template="site/stars.html",
@@ -133,7 +134,7 @@ def make_stars(site: Site, language: str) -> Iterator[Draft]:
             "bands": make_bands(reading),
             "unrated": make_cards(reading, site.catalogue.by_stars.get(None, ())),
             "criteria": make_criteria(reading),
-            "figure": make_figure(reading, "by-stars", citations),
+            "drawn": draw_figure(reading, figure) if figure else None,
             "legend": make_legend(reading),
             "sources": tuple(
                 show_source(reading, url, number)

@@ -12,8 +12,8 @@ from ocop_site.site.chapters import DrawnFigure, draw_figure
 from ocop_site.site.context import Draft, Site
 from ocop_site.site.lists import make_legend
 from ocop_site.site.metadata import dataset
-from ocop_site.site.routes import short_url, spoken_url
 from ocop_site.text import collation_key
+from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.figures import make_figure
 from ocop_site.views.groups import make_candidate, make_criteria
 from ocop_site.views.products import Card, make_card, make_cards, make_product
@@ -263,11 +263,7 @@ def _print(site: Site, language: str) -> Draft:
     words, catalogue = reading.words, site.catalogue
     settings = catalogue.settings
     sample = next(iter(catalogue.entries.values()), None)
-    imprint: list[tuple[str, str]] = [
-        (reading.text(line.label).text, reading.text(line.text).text)
-        for line in settings.publisher.imprint
-        if line.text
-    ]
+    url = short_url(settings.base_url, sample.short) if sample else ""
     return Draft(
         kind="print",
         template="site/print.html",
@@ -283,15 +279,14 @@ def _print(site: Site, language: str) -> Draft:
             "pdfs": _pdfs(site),
             "edition": reading.text(settings.edition.number).text,
             "publisher": reading.text(settings.publisher.name).text,
-            "imprint": tuple(imprint),
             "printed": len(catalogue.printed),
             "left_out": make_cards(
                 reading,
                 tuple(key for key, entry in catalogue.entries.items() if not entry.printed),
             ),
             "sample": make_card(reading, sample) if sample else None,
-            "short": spoken_url(settings.base_url, sample.short) if sample else "",
-            "qr": encode_address(short_url(settings.base_url, sample.short)) if sample else None,
+            "short": "".join(split_address(url)),
+            "qr": encode_address(url) if url else None,
         },
     )
 

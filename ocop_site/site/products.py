@@ -9,7 +9,8 @@ from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.metadata import product_model
-from ocop_site.site.routes import page_path, relative, short_url, spoken_url
+from ocop_site.site.routes import page_path, relative
+from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.groups import make_surroundings
 from ocop_site.views.products import ProductView, make_product
 from ocop_site.views.reading import Citations, Reading
@@ -53,7 +54,7 @@ def _product(site: Site, language: str, entry: Entry) -> Draft:
             "around": around,
             "head_rows": tuple(row for row in view.rows if row.key in _HEAD_ROWS),
             "body_rows": tuple(row for row in view.rows if row.key not in _HEAD_ROWS),
-            "short": spoken_url(site.routes.base_url, view.short),
+            "short": "".join(split_address(url)),
             "qr": encode_address(url),
         },
     )
@@ -101,7 +102,7 @@ def make_short_addresses(site: Site) -> Iterator[Page]:
             path,
             "site/short.html",
             {
-                "words": site.wordings[site.languages[0]],
+                "language": site.languages[0],
                 "code": entry.short,
                 "targets": tuple(targets),
                 "styles": relative(path, site.styles),

@@ -63,6 +63,27 @@ def relative(from_path: str, to_path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Linker:
+    """Links from one page to pages and files of the site that are known to exist.
+
+    With a ``base``, links start at the root of the host: for the page of a wrong address, which
+    is served at any depth.
+    """
+
+    language: str
+    path: str
+    base: str = ""
+
+    def __call__(self, kind: str, page_id: str = "") -> str:
+        """The link to a page of the same language."""
+        return self.to(page_path(self.language, kind, page_id))
+
+    def to(self, path: str) -> str:
+        """The link to a path below the site's folder."""
+        return self.base + path if self.base else relative(self.path, path)
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """Which pages a site has; ``groups`` tells on whose page a kind or a set of products stands."""
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.catalogue.models import Chapter
+from ocop_site.catalogue.checks import walk_fields
+from ocop_site.catalogue.models import Chapter, Record
+from ocop_site.catalogue.reader import suggest
+from ocop_site.catalogue.schema import Kind
 from ocop_site.problems import Position, Problem
-from ocop_site.render.markdown import Heading, find_citations, find_figures, render_markdown
+from ocop_site.render.markdown import (
+    Heading,
+    find_citations,
+    find_figures,
+    find_products,
+    render_markdown,
+)
 from ocop_site.views.figures import Figure, known_figures, make_figure
 from ocop_site.views.products import Card, make_cards
 from ocop_site.views.reading import Citations, Reading, SourceLine
@@ -127,26 +135,70 @@ def select_products(catalogue: Catalogue, query: str) -> tuple[str, ...]:
     return tuple(key for key in catalogue.entries if key in chosen)
 
 
+def _known_values(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
+    """The conditions of a product query, each with the values it can have."""
+    return {
+        "group": catalogue.by_group,
+        "set": catalogue.classification.sets,
+        "stars": ("3", "4", "5"),
+        "place": catalogue.gazetteer.places,
+        "producer": catalogue.producers,
+        "kind": catalogue.kinds,
+    }
+
+
 def check_chapters(catalogue: Catalogue) -> list[Problem]:
-    """Unknown figures, sources and product queries in the chapters' texts."""
-    problems = []
-    known = known_figures(catalogue.series)
-    for chapters in catalogue.chapters.values():
-        for chapter in chapters:
-            origin = Position(chapter.origin.file, chapter.line)
-            for name, offset in find_figures(chapter.body):
-                if name not in known:
-                    problems.append(Problem(
-                        "E211", _shift(origin, offset), {"value": name, "known": ", ".join(known)}
-                    ))
-            for source, offset, column in find_citations(chapter.body):
-                if source not in catalogue.sources:
-                    problems.append(Problem(
-                        "E210", dataclasses.replace(_shift(origin, offset), column=column),
-                        {"value": source, "near": ""}, len(source),
-                    ))
+    """Unknown figures, sources and product queries in the texts of chapters and records."""
+    problems = [
+        problem
+        for chapters in catalogue.chapters.values()
+        for chapter in chapters
+        for problem in _check_chapter(catalogue, chapter)
+    ]
+    records: tuple[Record, ...] = (
+        *(entry.product for entry in catalogue.entries.values()),
+        *catalogue.producers.values(),
+        *catalogue.gazetteer.places.values(),
+    )
+    for record in records:
+        problems += _check_prose(catalogue, record)
     return problems
 
 
-def _shift(position: Position, lines: int) -> Position:
-    return Position(position.file, position.line + lines, 1)
+def _check_chapter(catalogue: Catalogue, chapter: Chapter) -> Iterator[Problem]:
+    figures = known_figures(catalogue.series)
+    lines = chapter.body.splitlines()
+    start = Position(chapter.origin.file, chapter.line)
+    for name, offset in find_figures(chapter.body):
+        if name not in figures:
+            place = _shift(start, offset, lines[offset].rindex(name))
+            yield Problem("E211", place, {"value": name, "known": ", ".join(figures)}, len(name))
+    values = _known_values(catalogue)
+    for query, offset in find_products(chapter.body):
+        for condition in query.split():
+            key, _, value = condition.partition("=")
+            if value not in values.get(key, ()):
+                place = _shift(start, offset, lines[offset].index(condition))
+                shown = {"value": condition, "known": ", ".join(f"{key}=" for key in values)}
+                yield Problem("E217", place, shown, len(condition))
+    for source, offset, column in find_citations(chapter.body):
+        yield from _check_source(catalogue, source, _shift(start, offset, column + len("[^")))
+
+
+def _check_prose(catalogue: Catalogue, record: Record) -> Iterator[Problem]:
+    for spec, text, path in walk_fields(record):
+        if spec.kind is Kind.MARKDOWN:
+            for language, written in text.values:
+                for source, _, _ in find_citations(written):
+                    yield from _check_source(catalogue, source, record.origin.at(*path, language))
+
+
+def _check_source(catalogue: Catalogue, source: str, position: Position) -> Iterator[Problem]:
+    if source not in catalogue.sources:
+        near = suggest(source, catalogue.sources)
+        values = {"value": source, "target": "@source", "near": near}
+        yield Problem("E202" if near else "E210", position, values, len(source))
+
+
+def _shift(start: Position, lines: int, column: int) -> Position:
+    return Position(start.file, start.line + lines, column + 1)

@@ -90,7 +90,7 @@ def read_words(folders: Sequence[Path], language: str) -> Words:
         if (folder / f"{language}.yaml").is_file():
             found = True
             text = files.read_text(folder, f"{language}.yaml")
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
             _flatten(yaml.load(text, Loader=loader), "", texts)
     if not found:
         raise files.FileProblem(f"strings/{language}.yaml", "missing")

@@ -38,11 +38,14 @@ def line(*corners: Point, closed: bool = False, digits: int = 1) -> str:
 
 
 def circle(radius: float, centre: Point, *, hole: bool = False, digits: int = 1) -> str:
-    """A full circle; a ``hole`` runs the other way round and is left empty when filled."""
+    """A full circle; a ``hole`` runs the other way round and is left empty when filled.
+
+    The arcs are marked as large: the press would set a small one as a single curve that bulges.
+    """
     size = round(radius, digits)
     turn = 1 if hole else 0
     start = points((centre[0] - size, centre[1]), digits=digits)
-    arc = f"a{number(size, digits)} {number(size, digits)} 0 0 {turn} "
+    arc = f"a{number(size, digits)} {number(size, digits)} 0 1 {turn} "
     return f"M{start}{arc}{number(2 * size, digits)} 0{arc}{number(-2 * size, digits)} 0Z"
 
 
@@ -123,17 +126,17 @@ def runs(curve: Iterable[Point], inside: Callable[[Point], bool]) -> list[list[P
 
 
 def cells(
-    centre: Point, radius: float, count: int, seam: float, seed: int
+    centre: Point, radius: float, count: int, seam: float, seed: int, rounds: int = 3
 ) -> list[tuple[Point, list[Point]]]:
     """A disc broken like eggshell: the middle and the corners of every piece.
 
-    The pieces are the Voronoi cells of a random net, relaxed so that no piece is a splinter, and
-    drawn in by half a seam on all sides.
+    The pieces are the Voronoi cells of a random net, drawn in by half a seam on all sides; the
+    net is relaxed in some ``rounds``, so that no piece is a splinter.
     """
     source = random.Random(seed)
     net = [polar(math.sqrt(source.random()) * radius, source.random() * 360) for _ in range(count)]
     disc = [polar(radius, step * 5) for step in range(72)]
-    for _ in range(3):
+    for _ in range(rounds):
         net = [_middle(_cell(point, net, disc, 0.0)) for point in net]
     broken = []
     for point in net:

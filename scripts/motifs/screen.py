@@ -15,7 +15,6 @@ from motifs.geometry import (
     petal,
     points,
     polar,
-    runs,
     smooth,
     wedge,
 )
@@ -36,7 +35,12 @@ def slice_() -> Sheet:
             sheet.fill(segment)
             continue
         sheet.line(segment)
-        for radius, spread in ((82, (0,)), (108, (-5, 5)), (134, (-9, 0, 9)), (157, (-11, -4, 4, 11))):
+        for radius, spread in (
+            (82, (0,)),
+            (108, (-5, 5)),
+            (134, (-9, 0, 9)),
+            (157, (-11, -4, 4, 11)),
+        ):
             for turn in spread:
                 start = polar(radius - 8, angle + turn * 0.9, MIDDLE)
                 sheet.line(leaf(start, polar(radius + 8, angle + turn, MIDDLE), 0.2))
@@ -61,27 +65,27 @@ def net() -> Sheet:
 
     for sign in (-1, 1):
         for strand in range(-8, 9):
+            # A strand is seen in one piece: its longitude only ever grows or shrinks.
             curve = [place(lat, strand * mesh + sign * twist * lat) for lat in range(-88, 89, 4)]
-            shown = [(point or MIDDLE, point is not None) for point in curve]
-            run: list[Point] = []
-            for point, visible in [*shown, (MIDDLE, False)]:
-                if visible:
-                    run.append(point)
-                elif run:
-                    if len(run) > 3:
-                        sheet.line(smooth([*run[::3], run[-1]]))
-                    run = []
+            seen = [point for point in curve if point is not None]
+            if len(seen) > 3:
+                sheet.line(smooth([*seen[:-1:3], seen[-1]]))
     for first, second in ((0, 0), (1, 1), (-2, 1), (1, -2), (3, 0), (-1, -2)):
         edge: list[Point] = []
-        corners = [(first, second), (first + 1, second), (first + 1, second + 1), (first, second + 1)]
+        corners = [
+            (first, second),
+            (first + 1, second),
+            (first + 1, second + 1),
+            (first, second + 1),
+        ]
         for here, there in zip(corners, [*corners[1:], corners[0]], strict=True):
             for part in (0.0, 0.34, 0.67):
                 left = (here[0] + (there[0] - here[0]) * part) * mesh
                 right = (here[1] + (there[1] - here[1]) * part) * mesh
-                point = place((right - left) / (2 * twist), (left + right) / 2)
-                if point is not None:
-                    edge.append(point)
-        sheet.fill(smooth(edge, closed=True) if len(edge) < 4 else line(*edge, closed=True))
+                corner = place((right - left) / (2 * twist), (left + right) / 2)
+                if corner is not None:
+                    edge.append(corner)
+        sheet.fill(line(*edge, closed=True))
     sheet.line(circle(radius, MIDDLE))
     return sheet
 
@@ -120,10 +124,10 @@ def grain() -> Sheet:
     foot = (200.0, 399.0)
     for lift, tip in (
         ((66, 170), (24, 306)),
-        ((116, 40), (52, 128)),
-        ((186, 0), (150, 24)),
-        ((252, 10), (268, 62)),
-        ((306, 90), (366, 178)),
+        ((112, 30), (46, 150)),
+        ((176, -40), (112, 62)),
+        ((236, -36), (292, 66)),
+        ((300, 70), (362, 186)),
         ((318, 214), (376, 318)),
     ):
         above, end = (float(lift[0]), float(lift[1])), (float(tip[0]), float(tip[1]))
@@ -196,7 +200,17 @@ def ripple() -> Sheet:
 def jar() -> Sheet:
     """A glazed jar, one outline inside the other."""
     sheet = Sheet()
-    profile = ((84, 16), (80, 34), (92, 56), (134, 88), (160, 138), (164, 190), (150, 250), (122, 320), (82, 388))
+    profile = (
+        (84, 16),
+        (80, 34),
+        (92, 56),
+        (134, 88),
+        (160, 138),
+        (164, 190),
+        (150, 250),
+        (122, 320),
+        (82, 388),
+    )
     for index in range(8):
         scale = 1 - index * 0.118
         side = [(half * scale, 214 + (y - 214) * scale) for half, y in profile]
@@ -258,7 +272,9 @@ def mai() -> Sheet:
         sheet.fill(leaf(polar(58, angle + 36, MIDDLE), polar(148, angle + 36, MIDDLE), 0.16))
         for turn in (-16, -9, -3, 3, 9, 16):
             far = 150 - abs(turn) * 2.2
-            sheet.line(line(polar(92, angle + turn * 0.9, MIDDLE), polar(far, angle + turn, MIDDLE)))
+            sheet.line(
+                line(polar(92, angle + turn * 0.9, MIDDLE), polar(far, angle + turn, MIDDLE))
+            )
     for index in range(20):
         angle = index * 18 + 9
         tip = 56 if index % 2 else 74
@@ -271,7 +287,12 @@ def mai() -> Sheet:
 def chrys() -> Sheet:
     """Chrysanthemum."""
     sheet = Sheet()
-    rings = ((112, 197, 26, 0.13, 5), (84, 158, 22, 0.15, 4), (56, 116, 18, 0.17, 5), (26, 76, 13, 0.2, 4))
+    rings = (
+        (112, 197, 26, 0.13, 5),
+        (84, 158, 22, 0.15, 4),
+        (56, 116, 18, 0.17, 5),
+        (26, 76, 13, 0.2, 4),
+    )
     for order, (inner, outer, count, width, every) in enumerate(rings):
         for index in range(count):
             angle = (index + order * 0.5) * 360 / count

@@ -16,8 +16,10 @@ def wave() -> Sheet:
 
     def level(row: float, x: float) -> float:
         swell = 3 + row * 0.32
-        return row * 22 + 4 + swell * (
-            math.sin(x / 42 + row * 0.62) + 0.6 * math.sin(x / 23 - row * 0.41)
+        return (
+            row * 22
+            + 4
+            + swell * (math.sin(x / 42 + row * 0.62) + 0.6 * math.sin(x / 23 - row * 0.41))
         )
 
     for row in range(18):
@@ -25,7 +27,9 @@ def wave() -> Sheet:
     glints = ((2, 300), (4, 90), (5, 210), (7, 330), (9, 60), (11, 250), (13, 130), (15, 340))
     for row, x in glints:
         half = 22 + row
-        sheet.fill(leaf((x - half, level(row + 0.5, x) - 1), (x + half, level(row + 0.5, x) + 1), 0.11))
+        sheet.fill(
+            leaf((x - half, level(row + 0.5, x) - 1), (x + half, level(row + 0.5, x) + 1), 0.11)
+        )
     return sheet
 
 
@@ -40,7 +44,12 @@ def river() -> Sheet:
         base = 84 + row * 19.5
         swell = 4 + row * 0.55
         curve = [
-            (float(x), base + swell * math.sin(x / (46 + row * 2) + row * 0.85) + 6 * math.sin(x / 97 - row))
+            (
+                float(x),
+                base
+                + swell * math.sin(x / (46 + row * 2) + row * 0.85)
+                + 6 * math.sin(x / 97 - row),
+            )
             for x in range(-12, 413, 12)
         ]
         for run in runs(curve, lambda point: math.dist(point, sun) > 76):
@@ -68,7 +77,9 @@ def meander() -> Sheet:
             swing = 72 * 0.86**bank
             away = side * (60 + bank * 18)
             sheet.line(
-                smooth([(200 + swing * math.sin(y / 68 + 0.4) + away, y) for y in range(-30, 431, 46)])
+                smooth(
+                    [(200 + swing * math.sin(y / 68 + 0.4) + away, y) for y in range(-30, 431, 46)]
+                )
             )
     for y, offset in ((52, 18), (196, -18), (296, 18), (364, -6)):
         sheet.fill(leaf(beside(y - 22, offset), beside(y + 22, offset), 0.22))
@@ -82,7 +93,15 @@ def weave() -> Sheet:
         for column in range(8):
             x, y = column * 50.0, row * 50.0
             if (row, column) in {(0, 0), (2, 4), (5, 3), (7, 7), (4, 6)}:
-                sheet.fill(line((x + 1, y + 7), (x + 49, y + 7), (x + 49, y + 43), (x + 1, y + 43), closed=True))
+                sheet.fill(
+                    line(
+                        (x + 1, y + 7),
+                        (x + 49, y + 7),
+                        (x + 49, y + 43),
+                        (x + 1, y + 43),
+                        closed=True,
+                    )
+                )
                 continue
             for strip in range(5):
                 at = 7 + strip * 9
@@ -97,7 +116,7 @@ def scale() -> Sheet:
     """Scales of a fish, every row laid over the one below."""
     sheet = Sheet()
     radius, drop = 44.0, 30.0
-    bright = {(1, 2), (2, 5), (4, 1), (5, 4), (7, 6), (8, 2), (10, 5), (11, 1), (13, 4)}
+    bright = {(row, (row * 3 + row // 3) % 5) for row in range(1, 15)}
     for row in range(15):
         for column in range(-1, 6):
             centre = (column * 2 + row % 2) * radius, row * drop - 34

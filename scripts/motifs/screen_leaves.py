@@ -49,7 +49,11 @@ class Blade:
         """A vein that leaves the midrib at ``part`` and meets the edge further up."""
         start, end = self.rib(part), self.edge(min(part + rise, 0.995), side)
         middle = self.rib(part + rise * 0.3)
-        return [start, ((start[0] + end[0] + middle[0]) / 3, (start[1] + end[1] + middle[1]) / 3), end]
+        return [
+            start,
+            ((start[0] + end[0] + middle[0]) / 3, (start[1] + end[1] + middle[1]) / 3),
+            end,
+        ]
 
     def panel(self, part: float, step: float, side: int, rise: float = 0.13) -> str:
         """The field between two neighbouring veins."""
@@ -97,7 +101,12 @@ def sprig() -> Sheet:
                 sheet.fill(blade)
                 continue
             sheet.line(blade)
-            sheet.line(line(start, (start[0] + (end[0] - start[0]) * 0.86, start[1] + (end[1] - start[1]) * 0.86)))
+            sheet.line(
+                line(
+                    start,
+                    (start[0] + (end[0] - start[0]) * 0.86, start[1] + (end[1] - start[1]) * 0.86),
+                )
+            )
     sheet.fill(leaf(stem(0.985), (200.0, 4.0), 0.2))
     return sheet
 

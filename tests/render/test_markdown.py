@@ -54,8 +54,21 @@ def html(text: str, **options: str) -> str:
 )
 def test_nothing_dangerous_passes(attack: str) -> None:
     result = html(attack)
-    for sign in ("<script", "<img", "<svg", "<iframe", "<div style", "href=\"java", "href=\"data",
-                 "href=\"//", "href=\"file", "href=\"vb", " onclick=\"", " onerror=\"", "title="):
+    for sign in (
+        "<script",
+        "<img",
+        "<svg",
+        "<iframe",
+        "<div style",
+        'href="java',
+        'href="data',
+        'href="//',
+        'href="file',
+        'href="vb',
+        ' onclick="',
+        ' onerror="',
+        "title=",
+    ):
         assert sign not in result.lower()
 
 
@@ -106,7 +119,14 @@ def test_citations_are_numbered_in_order_of_appearance() -> None:
 def test_counting_goes_on_from_known_sources() -> None:
     rendered = render_markdown("x[^new] y[^old]", link=link, known_sources=("old", "older"))
     assert rendered.sources == ("old", "older", "new")
-    assert 'href="#s3">3</a>' in rendered.html and 'href="#s1">1</a>' in rendered.html
+    assert 'href="#s3">3</a>' in rendered.html
+    assert 'href="#s1">1</a>' in rendered.html
+
+
+def test_the_list_of_sources_may_have_a_prefix_of_its_own() -> None:
+    rendered = render_markdown("# A\n\nx[^y]", link=link, prefix="p-story-", cite_prefix="p-")
+    assert '<h1 id="p-story-a">' in rendered.html
+    assert 'href="#p-s1"' in rendered.html
 
 
 def test_citations_count_through_all_blocks() -> None:
@@ -155,11 +175,12 @@ def test_tables_are_framed_and_their_heads_scoped() -> None:
     result = html("| Kỳ | Tỷ USD |\n|---|--:|\n| 2022 | 35,7 |")
     assert result.startswith('<div class="tablebox"><table>')
     assert '<th scope="col">Kỳ</th>' in result
-    assert '<td class="r">35,7</td>' in result and "style=" not in result
+    assert '<td class="r">35,7</td>' in result
+    assert "style=" not in result
 
 
 def test_texts_are_composed() -> None:
-    assert html("Bưở" "i") == "<p>Bưởi</p>"
+    assert html("Bưởi") == "<p>Bưởi</p>"
 
 
 def test_lists_keep_their_start() -> None:

@@ -61,13 +61,12 @@ def dish(identifier: str, width: float = 83, height: float = 55, **changes: str)
         ("Muối, tiêu", ("Muối",), "n-34"),
         ("“Mật ong” Thanh Hảo", ("Mật", "ong"), "n-30"),
         ("Rượu 40 độ", ("Rượu",), "n-34"),
-        ("Chocolate đen", ("Chocolate", "đen"), "n-13"),
+        ("Chocolate đen", ("Chocolate", "đen"), "n-15"),
+        ("Kombucha", ("Kombucha",), "n-17"),
         ("Nghiêng", ("Nghiêng",), "n-19"),
     ],
 )
-def test_the_fragment_is_the_kind_of_product(
-    name: str, lines: tuple[str, ...], size: str
-) -> None:
+def test_the_fragment_is_the_kind_of_product(name: str, lines: tuple[str, ...], size: str) -> None:
     made = plate(name)
     assert (made.lines, made.size_class) == (lines, size)
 
@@ -94,9 +93,11 @@ def test_plates_keep_the_rules_for_every_set(set_id: str, group_id: str) -> None
         made = plate(identifier=f"p{number}", set_id=set_id, group_id=group_id)
         assert made.tone in {"lacquer", "glaze", "ink"}
         if made.motif in FIELD_MOTIFS:
-            assert made.composition in {"crop", "band"} and made.turn == ""
+            assert made.composition in {"crop", "band"}
+            assert made.turn == ""
         elif made.motif in UPRIGHT_MOTIFS:
-            assert made.composition in {"rise", "seat", "small", "side"} and made.turn == ""
+            assert made.composition in {"rise", "seat", "small", "side"}
+            assert made.turn == ""
         else:
             assert made.composition in {"rise", "fall", "seat", "small", "crop", "side"}
 
@@ -128,15 +129,15 @@ def test_no_fruit_is_drawn_that_the_product_is_not() -> None:
     height=st.floats(50, 150),
     group=st.sampled_from(["food", "beverages", "herbal", "handicrafts", "tourism", "other"]),
 )
-def test_a_dish_is_large_and_cut(
-    identifier: str, width: float, height: float, group: str
-) -> None:
+def test_a_dish_is_large_and_cut(identifier: str, width: float, height: float, group: str) -> None:
     made = dish(identifier, width, height, group_id=group)
     assert 52 <= made.size <= 128
     right, bottom = made.left + made.size, made.top + made.size
     assert made.left < 0 or made.top < 0 or right > width or bottom > height
-    assert made.left < width * 0.6 and made.top < height * 0.6
-    assert right > width * 0.4 and bottom > height * 0.4
+    assert made.left < width * 0.6
+    assert made.top < height * 0.6
+    assert right > width * 0.4
+    assert bottom > height * 0.4
     assert 0 <= made.turn < 360
 
 
@@ -158,6 +159,9 @@ def test_symbols_hold_one_drawing_each() -> None:
     for name, symbol in symbols.items():
         assert symbol.startswith(f'<symbol id="m-{name}" viewBox="0 0 400 400"><')
         assert symbol.endswith("</symbol>")
-        assert "<svg" not in symbol and 'class="mf"' in symbol
-        assert "stroke=" not in symbol and "fill=" not in symbol and "style=" not in symbol
+        assert "<svg" not in symbol
+        assert 'class="mf"' in symbol
+        assert "stroke=" not in symbol
+        assert "fill=" not in symbol
+        assert "style=" not in symbol
         assert len(symbol.encode()) < 16_000

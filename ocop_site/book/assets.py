@@ -1,0 +1,82 @@
+"""The files a book is set with: fonts, drawings, marks and photos, each under a name of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ocop_site import files
+from ocop_site.book.marks import draw_marks
+from ocop_site.book.measure import Face, Faces, read_face
+from ocop_site.book.parts import Asset
+from ocop_site.render.images import PictureCache, inspect_photo
+
+_FONTS = "assets/fonts/print"
+_MOTIFS = "assets/motifs/print"
+_MEASURED = {
+    "serif": "NotoSerif_400Regular.ttf",
+    "serif_bold": "NotoSerif_600SemiBold.ttf",
+    "serif_light": "NotoSerif_300Light.ttf",
+    "sans": "BeVietnamPro_400Regular.ttf",
+    "sans_medium": "BeVietnamPro_500Medium.ttf",
+    "sans_bold": "BeVietnamPro_600SemiBold.ttf",
+}
+PHOTO_WIDTH = 83.0
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Everything that HTML and styles may ask for; what is not here does not exist.
+
+    Photos join while the book is planned; fonts and drawings are there from the start.
+    """
+
+    assets: dict[str, Asset] = field(default_factory=dict)
+    content: Path | None = None
+    pictures: PictureCache | None = None
+
+    def add_photo(self, file: str) -> str:
+        """Take a photo below the content folder onto the shelf; return its name."""
+        root = self.content
+        if root is None:
+            raise files.FileProblem(file, "missing")
+        info = inspect_photo(files.read_bytes(root, file))
+        name = f"photos/{info.digest}.jpg"
+        if name not in self.assets:
+            path = files.resolve(root, file)
+            self.assets[name] = Asset(
+                name, info.digest, path=path, width=PHOTO_WIDTH, pictures=self.pictures
+            )
+        return name
+
+    def faces(self) -> Faces:
+        """The faces to measure with."""
+        read: dict[str, Face] = {
+            key: read_face(self.assets[f"fonts/{file}"].read()) for key, file in _MEASURED.items()
+        }
+        return Faces(**read)
+
+
+def stock_shelf(
+    folders: Sequence[Path],
+    colours: Mapping[str, str],
+    content: Path | None = None,
+    pictures: PictureCache | None = None,
+) -> Shelf:
+    """A shelf with the fonts and drawings of the template folders, the first hit wins."""
+    shelf = Shelf(content=content, pictures=pictures)
+    for folder in folders:
+        for prefix, below, ending in (("fonts", _FONTS, ".ttf"), ("motifs", _MOTIFS, ".svg")):
+            root = folder / below
+            if not root.is_dir():
+                continue
+            for relative in files.list_files(root, (ending,)):
+                name = f"{prefix}/{relative}"
+                if name not in shelf.assets:
+                    path = root / relative
+                    shelf.assets[name] = Asset(name, files.digest(path.read_bytes()), path=path)
+    for mark, data in draw_marks(colours):
+        name = f"marks/{mark}.svg"
+        shelf.assets[name] = Asset(name, files.digest(data), data)
+    return shelf

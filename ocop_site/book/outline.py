@@ -1,0 +1,280 @@
+"""The order of the book: which parts there are, and what stands in each."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ocop_site.book import chapters, indexes, overview, reference
+from ocop_site.book.assets import Shelf, stock_shelf
+from ocop_site.book.entries import make_entry
+from ocop_site.book.layout import Composer, ProductPage, strip_on_line
+from ocop_site.book.links import make_link
+from ocop_site.book.measure import Faces
+from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
+from ocop_site.book.styles import make_styles
+from ocop_site.book.typography import NBSP, bind, plain
+from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.catalogue.classification import Group
+from ocop_site.render.charts import Palette
+from ocop_site.render.images import PictureCache
+from ocop_site.render.templates import make_environment
+from ocop_site.render.tokens import print_palette, read_tokens
+from ocop_site.views.reading import Reading
+from ocop_site.views.words import Words
+
+_PAGES_TO_A_RUN = 6
+
+
+def plan_book(
+    catalogue: Catalogue,
+    words: Words,
+    folders: Sequence[Path],
+    pictures: PictureCache | None = None,
+) -> Book:
+    """Plan the handbook of one language.
+
+    ``folders`` are template folders, a theme's first; ``pictures`` keeps scaled photos.
+    """
+    assets = [folder / "assets" for folder in reversed(folders)]
+    tokens = read_tokens(assets, catalogue.settings.theme.tokens)
+    colours = print_palette(tokens)
+    shelf = stock_shelf(folders, colours, catalogue.root, pictures)
+    reading = Reading(catalogue, words, make_link(catalogue))
+    planner = _Planner(
+        reading,
+        make_environment(folders),
+        shelf,
+        shelf.faces(),
+        overview.make_palette(colours),
+    )
+    settings = catalogue.settings
+    title = reading.text(settings.title).text
+    as_of = words("book.as-of", date=words.date(catalogue.as_of))
+    parts = planner.plan()
+    names = {
+        key: reading.text(catalogue.entries[key].product.name).text
+        for part in parts
+        for key in part.products
+    }
+    return Book(
+        language=words.language,
+        title=title,
+        subject=reading.text(settings.description).text,
+        author=reading.text(settings.publisher.name).text,
+        keywords=tuple(_keywords(reading)),
+        date=catalogue.as_of,
+        parts=parts,
+        styles=make_styles(folders, tokens, catalogue.classification.groups, title, as_of),
+        names=names,
+        bookmarks=tuple(_bookmarks(parts, names)),
+        assets=dict(shelf.assets),
+    )
+
+
+def _keywords(reading: Reading) -> Iterable[str]:
+    catalogue = reading.catalogue
+    yield "OCOP"
+    yield reading.text(catalogue.settings.area.name).text
+    for group in catalogue.classification.groups:
+        if catalogue.by_group[group.id]:
+            yield reading.text(group.name).text
+
+
+def _bookmarks(parts: Sequence[Part], names: Mapping[str, str]) -> Iterable[Bookmark]:
+    for part in parts:
+        if part.kind == "opener":
+            yield Bookmark(1, part.title, part.anchor)
+        for key in part.products:
+            yield Bookmark(2, names[key], product_anchor(key))
+
+
+@dataclass(slots=True)
+class _Planner:
+    reading: Reading
+    environment: Environment
+    shelf: Shelf
+    faces: Faces
+    palette: Palette
+    _sources: set[str] = field(default_factory=set)
+
+    def plan(self) -> tuple[Part, ...]:
+        """All parts in reading order; the contents know the parts, never their pages."""
+        foreword, numbered = chapters.split_chapters(self.reading)
+        texts = [self._chapter(chapter, number) for chapter, number in numbered]
+        front = [self._chapter(chapter, "") for chapter, _ in foreword]
+        goods = self._goods()
+        pages = [page for _, laid in goods for page in laid]
+        body = [part for group, laid in goods for part in self._group(group, laid)]
+        sharing = indexes.share_pages(pages)
+        overview_part = self._overview()
+        back = [*self._reference(sharing), *self._indexes(sharing)]
+        register = self._register()
+        body_parts = [*texts, overview_part, *body, *back, register]
+        return (
+            self._page("cover", "cover"),
+            self._imprint(),
+            *front,
+            self._contents([*front, *body_parts]),
+            *body_parts,
+            self._page("back", "back"),
+        )
+
+    def _make(
+        self,
+        id: str,
+        kind: PartKind,
+        title: str,
+        template: str,
+        context: Mapping[str, object],
+        *,
+        products: tuple[str, ...] = (),
+        listed: tuple[str, ...] = (),
+    ) -> Part:
+        reading = self.reading
+        catalogue = reading.catalogue
+        common: dict[str, object] = {
+            "words": reading.words,
+            "language": reading.language,
+            "link": reading.link,
+            "anchor": f"part-{id}",
+            "title": title,
+            "run": title,
+            "book_title": reading.text(catalogue.settings.title).text,
+            "as_of": reading.words.date(catalogue.as_of),
+        }
+        html = self.environment.get_template(f"print/{template}").render({**common, **context})
+        return Part(id, kind, title, html, products, listed)
+
+    def _page(self, id: str, kind: PartKind) -> Part:
+        return self._make(id, kind, self.reading.words(f"book.{id}.title"), f"{id}.html",
+                          {"view": chapters.make_cover(self.reading)})
+
+    def _imprint(self) -> Part:
+        title = self.reading.words("book.imprint.title")
+        view = chapters.make_imprint(self.reading)
+        return self._make("imprint", "front", title, "imprint.html", {"view": view})
+
+    def _chapter(self, chapter: chapters.Chapter, number: str) -> Part:
+        view = chapters.make_book_chapter(self.reading, chapter, number, self.palette)
+        self._note(source.id for source in view.sources)
+        kind: PartKind = "chapter" if number else "front"
+        context = {"view": view, "run": view.short, "register": "#source-"}
+        return self._make(f"chapter-{chapter.id}", kind, view.title, "chapter.html", context)
+
+    def _overview(self) -> Part:
+        context = {
+            "keys": overview.key_figures(self.reading),
+            "figures": overview.overview_figures(self.reading, self.palette),
+        }
+        title = self.reading.words("book.overview.title")
+        return self._make("overview", "chapter", title, "overview.html", context)
+
+    def _goods(self) -> list[tuple[Group, tuple[ProductPage, ...]]]:
+        catalogue = self.reading.catalogue
+        composer = Composer(self.faces, self.reading.words, catalogue.settings.theme.plate_salt)
+        goods = []
+        for group in catalogue.classification.groups:
+            ids = [key for key in catalogue.by_group[group.id] if catalogue.entries[key].printed]
+            entries = [make_entry(self.reading, catalogue.entries[key]) for key in ids]
+            for entry in entries:
+                self._note(source.id for source in entry.sources)
+            if entries:
+                goods.append((group, composer.lay_pages(entries)))
+        return goods
+
+    def _group(self, group: Group, pages: Sequence[ProductPage]) -> Iterable[Part]:
+        view = chapters.make_opener(self.reading, group)
+        yield self._make(f"group-{group.id}", "opener", view.name, "opener.html", {"view": view})
+        run = f"{group.code}{NBSP}{NBSP}{NBSP}{view.name}"
+        for chunk in cut_runs(pages):
+            context = {
+                "pages": chunk,
+                "group": group,
+                "run": run,
+                "photo": lambda setting: self.shelf.add_photo(setting.entry.photo.file),
+                "one_line": lambda entry: strip_on_line(self.faces, entry),
+            }
+            ids = tuple(key for page in chunk for key in page.ids)
+            yield self._make(
+                f"products-{ids[0]}", "products", view.name, "products.html", context, products=ids
+            )
+
+    def _reference(self, sharing: indexes.PageSharing) -> Iterable[Part]:
+        reading = self.reading
+        words = reading.words
+        yield self._make(
+            "producers", "reference", words("book.producers.title"), "producers.html",
+            {"lines": reference.list_producers(reading)},
+        )
+        yield self._make(
+            "places", "reference", words("book.places.title"), "places.html",
+            {
+                "present": reference.list_present_units(reading),
+                "former": reference.list_former_units(reading),
+                "spots": reference.list_spots(reading, sales=False),
+            },
+        )
+        events = reference.list_events(reading)
+        yield self._make(
+            "events", "reference", words("book.events.title"), "events.html",
+            {
+                "events": events,
+                "spots": reference.list_spots(reading, sales=True),
+                "targets": {
+                    event.id: sharing.targets(card.id for card in event.cards) for event in events
+                },
+            },
+        )
+
+    def _indexes(self, sharing: indexes.PageSharing) -> Iterable[Part]:
+        reading = self.reading
+        lists = {
+            "products": indexes.index_products(reading),
+            "producers": indexes.index_producers(reading, sharing),
+            "places": indexes.index_places(reading, sharing),
+            "stars": indexes.index_stars(reading),
+        }
+        complete = {"products", "stars"}
+        for name, sections in lists.items():
+            note = reading.words(f"book.index.{name}.note")
+            yield self._make(
+                f"index-{name}", "index", reading.words(f"book.index.{name}.title"), "index.html",
+                {"pages": indexes.fill_pages(self.faces, sections, foot=3), "note": note},
+                listed=reading.catalogue.printed if name in complete else (),
+            )
+
+    def _register(self) -> Part:
+        lines = reference.list_sources(self.reading, self._sources)
+        title = self.reading.words("book.sources.title")
+        return self._make("sources", "reference", title, "sources.html", {"lines": lines})
+
+    def _contents(self, parts: Sequence[Part]) -> Part:
+        lines = chapters.make_contents(self.reading, parts)
+        title = self.reading.words("book.contents.title")
+        return self._make(
+            "contents", "contents", title, "contents.html", {"lines": lines},
+            listed=self.reading.catalogue.printed,
+        )
+
+    def _note(self, ids: Iterable[str]) -> None:
+        self._sources.update(key for key in ids if key)
+
+
+def cut_runs(pages: Sequence[ProductPage]) -> Iterable[tuple[ProductPage, ...]]:
+    """Pages in runs that end where an id says so: a new product changes one run, not all."""
+    run: list[ProductPage] = []
+    for page in pages:
+        run.append(page)
+        if zlib.crc32(page.ids[-1].encode()) % _PAGES_TO_A_RUN == 0:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+__all__ = ["bind", "cut_runs", "plain", "plan_book"]

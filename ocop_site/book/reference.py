@@ -1,0 +1,202 @@
+"""The reference part: who makes, where, when to meet, and where it is all known from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ocop_site.book.indexes import PageSharing
+from ocop_site.book.typography import bind
+from ocop_site.catalogue.models import Place
+from ocop_site.catalogue.vocabulary import PlaceKind
+from ocop_site.text import collation_key, initial
+from ocop_site.views.labels import short_place
+from ocop_site.views.places import EventView, PlaceView, make_event, make_place
+from ocop_site.views.producers import make_producer
+from ocop_site.views.reading import Reading, SourceLine, show_source
+
+_UNITS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE}
+_SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
+_VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A product in a list, with the anchor whose page is printed."""
+
+    name: str
+    language: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryLine:
+    """A producer in the directory."""
+
+    id: str
+    letter: str
+    short: str
+    name: str
+    name_language: str
+    type: str
+    contacts: tuple[str, ...]
+    place: str
+    place_now: str
+    products: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit with what it came from or went into; ``note`` says how that is known."""
+
+    id: str
+    name: str
+    others: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """Former units by what they lay in."""
+
+    name: str
+    lines: tuple[UnitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotLine:
+    """A place that can be visited or where products are sold."""
+
+    id: str
+    name: str
+    kind: str
+    where: str
+    text: tuple[str, ...]
+    website: str
+
+
+def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
+    """The producers with a printed product, in alphabetical order of their short names."""
+    catalogue = reading.catalogue
+    printed = set(catalogue.printed)
+    lines = []
+    for key, producer in catalogue.producers.items():
+        ids = [item for item in catalogue.by_producer.get(key, ()) if item in printed]
+        if not ids:
+            continue
+        view = make_producer(reading, producer)
+        place = view.place
+        short = view.short_name or view.name
+        website = view.website.split("://", 1)[-1].rstrip("/")
+        lines.append(
+            DirectoryLine(
+                id=key,
+                letter=initial(short),
+                short=short,
+                name=bind(view.name) if view.name != short else "",
+                name_language=view.name_language,
+                type=view.type_label if view.type != "unknown" else "",
+                contacts=tuple(filter(None, (*view.phones, view.email, website))),
+                place=bind(place.name) if place else "",
+                place_now=bind(place.now) if place and not place.now_note else "",
+                products=tuple(_listed(reading, item) for item in ids),
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (collation_key(line.short), line.id)))
+
+
+def _listed(reading: Reading, product_id: str) -> Listed:
+    name = reading.text(reading.catalogue.entries[product_id].product.name)
+    return Listed(name.text, name.language, f"product-{product_id}")
+
+
+def list_present_units(reading: Reading) -> tuple[UnitLine, ...]:
+    """The present communes and wards that are known to be made of former ones."""
+    lines = []
+    for place in _places(reading, {PlaceKind.COMMUNE}):
+        forerunners = reading.catalogue.gazetteer.forerunners(place.id)
+        if place.ended is not None or not forerunners:
+            continue
+        view = make_place(reading, place)
+        others = [_with_note(reading, ref.name, _part_note(reading, place.id, ref.id))
+                  for ref in view.forerunners]
+        lines.append(UnitLine(place.id, view.name, tuple(others), _bases(view)))
+    return tuple(lines)
+
+
+def list_former_units(reading: Reading) -> tuple[UnitGroup, ...]:
+    """The former communes by district, each with the present unit as far as it is known."""
+    catalogue = reading.catalogue
+    groups: dict[str, list[UnitLine]] = {}
+    for place in _places(reading, {PlaceKind.COMMUNE}):
+        if place.ended is None:
+            continue
+        view = make_place(reading, place)
+        others = [_with_note(reading, ref.name, _part_note(reading, ref.id, place.id))
+                  for ref in view.heirs]
+        line = UnitLine(place.id, view.name, tuple(others), _bases(view, heirs=True))
+        groups.setdefault(place.within, []).append(line)
+    named = []
+    for key, lines in groups.items():
+        above = catalogue.gazetteer.places.get(key)
+        named.append(UnitGroup(reading.text(above.name).text if above else "", tuple(lines)))
+    return tuple(sorted(named, key=lambda group: collation_key(group.name)))
+
+
+def list_spots(reading: Reading, *, sales: bool) -> tuple[SpotLine, ...]:
+    """Sales points and venues, or craft villages and places to visit."""
+    lines = []
+    for place in _places(reading, _SALES if sales else _VISITS):
+        view = make_place(reading, place)
+        where = ", ".join(ref.name for ref in view.above[:2])
+        lines.append(
+            SpotLine(
+                place.id,
+                view.name,
+                view.kind_label,
+                bind(where),
+                tuple(bind(fact.text) for fact in view.facts[:2]),
+                view.website.split("://", 1)[-1].rstrip("/"),
+            )
+        )
+    return tuple(lines)
+
+
+def list_events(reading: Reading) -> tuple[EventView, ...]:
+    """All events, the newest first."""
+    return tuple(make_event(reading, event) for event in reading.catalogue.events.values())
+
+
+def list_sources(reading: Reading, used: Iterable[str]) -> tuple[SourceLine, ...]:
+    """The register: every source that something in the book rests on, by its id."""
+    known = reading.catalogue.sources
+    return tuple(show_source(reading, key) for key in sorted(set(used) & set(known)))
+
+
+def listed_products(ids: Sequence[str], sharing: PageSharing) -> tuple[str, ...]:
+    """The anchors of some products, one for each page."""
+    return sharing.targets(ids)
+
+
+def _places(reading: Reading, kinds: set[PlaceKind]) -> list[Place]:
+    places = [
+        place for place in reading.catalogue.gazetteer.places.values() if place.kind in kinds
+    ]
+    return sorted(places, key=lambda place: (collation_key(short_place(place)), place.id))
+
+
+def _part_note(reading: Reading, heir_id: str, former_id: str) -> str:
+    for heir in reading.catalogue.gazetteer.heirs(former_id):
+        if heir.place.id == heir_id and heir.successor.part:
+            return reading.words("mapping.part")
+    return ""
+
+
+def _with_note(reading: Reading, name: str, note: str) -> str:
+    return f"{bind(name)} ({note})" if note else bind(name)
+
+
+def _bases(view: PlaceView, *, heirs: bool = False) -> str:
+    """How the mapping is known, said once for a unit."""
+    refs = view.heirs if heirs else view.forerunners
+    return "; ".join(dict.fromkeys(ref.note.split(",")[0] for ref in refs))

@@ -1,0 +1,103 @@
+"""What comes in: the options of a build, and the content read and checked for it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
+from ocop_site.catalogue.loader import Content
+from ocop_site.problems import ContentError, Problem, has_errors, sort_problems
+from ocop_site.render.photos import check_photos
+from ocop_site.render.templates import find_template_root
+from ocop_site.views.chapters import check_chapters
+from ocop_site.views.words import Words, known_languages, read_words
+
+SITE, PDF = "site", "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build and from where.
+
+    ``languages`` empty means those of the settings; ``as_of`` replaces the settings' date;
+    ``parts`` holds ``site``, ``pdf`` or both.
+    """
+
+    content: Path
+    output: Path
+    state: Path
+    parts: frozenset[str] = frozenset({SITE, PDF})
+    languages: tuple[str, ...] = ()
+    as_of: datetime.date | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A checked catalogue with everything needed to render it."""
+
+    catalogue: Catalogue
+    content: Content
+    folders: tuple[Path, ...]
+    words: Mapping[str, Words]
+    problems: tuple[Problem, ...]
+
+    @property
+    def assets(self) -> tuple[Path, ...]:
+        """The asset folders, the theme's first."""
+        return tuple(folder / "assets" for folder in self.folders)
+
+
+def read_content(options: Options) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
+    """Load and check the content, its chapters' references and its photos."""
+    catalogue, content, problems = load_catalogue(options.content, options.as_of)
+    found = list(problems)
+    if catalogue is not None:
+        found += check_chapters(catalogue)
+        found += check_photos(catalogue)
+        catalogue, late = _choose_languages(catalogue, options)
+        found += late
+    return catalogue, content, sort_problems(found)
+
+
+def open_workshop(options: Options) -> Workshop:
+    """Everything needed for rendering.
+
+    Raises:
+        ContentError: if a problem of the content stands in the way.
+    """
+    catalogue, content, problems = read_content(options)
+    if catalogue is None or has_errors(problems, strict=options.strict):
+        raise ContentError(problems)
+    folders = template_folders(catalogue, options.content)
+    strings = tuple(folder / "strings" for folder in reversed(folders))
+    words = {language: read_words(strings, language) for language in catalogue.languages}
+    return Workshop(catalogue, content, folders, words, problems)
+
+
+def template_folders(catalogue: Catalogue, content: Path) -> tuple[Path, ...]:
+    """Where templates are looked up: the theme's folder beside the content, then our own."""
+    root = find_template_root()
+    theme = catalogue.settings.theme.folder
+    return ((content / theme).resolve(), root) if theme else (root,)
+
+
+def _choose_languages(
+    catalogue: Catalogue, options: Options
+) -> tuple[Catalogue, list[Problem]]:
+    known = known_languages(
+        [folder / "strings" for folder in template_folders(catalogue, options.content)]
+    )
+    wanted = options.languages or catalogue.languages
+    position = catalogue.settings.origin.at("languages")
+    problems = [
+        Problem("E215", position, {"value": language, "known": ", ".join(known)})
+        for language in wanted
+        if language not in known
+    ]
+    settings = dataclasses.replace(catalogue.settings, languages=wanted)
+    return dataclasses.replace(catalogue, settings=settings), problems
