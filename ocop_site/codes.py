@@ -170,8 +170,8 @@ CODES: Mapping[str, Code] = {
     "E116": _code(
         "«{value}» không dùng được làm biến giao diện",
         "'{value}' cannot be a design token",
-        "ví dụ  vermilion: \"#A8261C\"",
-        "for instance  vermilion: \"#A8261C\"",
+        'ví dụ  vermilion: "#A8261C"',
+        'for instance  vermilion: "#A8261C"',
     ),
     "E117": _code(
         "«{value}» không phải số điện thoại",
@@ -318,6 +318,12 @@ CODES: Mapping[str, Code] = {
         "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
         "this is a fault of the program or the theme; the last output was kept",
     ),
+    "E304": _code(
+        "in sách gặp lỗi: {value}",
+        "a fault while the book was set: {value}",
+        "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
+        "this is a fault of the program or the theme; the last output was kept",
+    ),
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",
@@ -341,5 +347,11 @@ CODES: Mapping[str, Code] = {
         "this file is not read",
         "chuyển vào {expected}, hoặc xóa nếu không cần",
         "move it to {expected}, or delete it if it is not needed",
+    ),
+    "W305": _code(
+        "in sách có chỗ cần xem: {value}",
+        "something to look at while the book was set: {value}",
+        "xem trang in của mục ấy",
+        "look at the printed page",
     ),
 }

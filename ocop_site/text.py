@@ -77,7 +77,7 @@ def collation_key(value: str) -> CollationKey:
 
 
 def initial(value: str) -> str:
-    """The index letter under which ``value`` stands: ``Đa Lộc`` under ``Đ``, ``Ổi`` under ``O``."""
+    """The index letter under which ``value`` stands: ``Đa Lộc`` under ``Đ``, ``Ổi`` under ``Ô``."""
     for char in normalise(value).lower():
         base, _ = _split_letter(char)
         if base in _LETTER_RANK:
@@ -94,5 +94,5 @@ def excerpt(value: str, limit: int) -> str:
     flat = " ".join(value.split())
     if len(flat) <= limit:
         return flat
-    cut = flat[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
+    cut = flat[:limit].rsplit(" ", 1)[0][: limit - 1].rstrip(" ,;:.–-")
     return cut + "…"

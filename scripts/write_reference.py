@@ -249,6 +249,10 @@ def _reasons(code: str, language: str) -> Iterator[str]:
     if not words:
         return
     yield ""
+    if not any((code, word) in REMEDIES for word in words):
+        reasons = "; ".join(_plain(WORDS[word][language]) for word in words)
+        yield f"{T['reasons'].get(language)} {code}: {reasons}."
+        return
     yield f"{T['reasons'].get(language)} {code}:"
     yield ""
     yield T["reason-columns"].get(language)

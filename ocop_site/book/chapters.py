@@ -18,6 +18,9 @@ from ocop_site.views.reading import Reading, SourceLine
 
 __all__ = ["Chapter", "make_book_chapter", "make_contents", "make_cover", "split_chapters"]
 
+_PAGE, _HEADING = 468.0, 36.0
+_LEADINGS = (18.0, 16.5, 15.0, 13.5, 12.0)
+
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
@@ -105,7 +108,7 @@ def make_cover(reading: Reading) -> CoverView:
     settings, words = reading.catalogue.settings, reading.words
     title = reading.text(settings.title).text
     area = reading.text(settings.area.name).text
-    lines = (title,)
+    lines: tuple[str, ...] = (title,)
     if title.endswith(f" {area}"):
         lines = (title[: -len(area)].rstrip(), area.replace(" ", NBSP))
     edition = words(
@@ -261,3 +264,19 @@ def make_contents(reading: Reading, parts: Sequence[Part]) -> tuple[ContentsLine
                 )
             )
     return tuple(lines)
+
+
+def contents_leading(lines: Sequence[ContentsLine]) -> float:
+    """The widest leading of the second level that needs no page more than the narrowest."""
+    fewest = _count_pages(lines, _LEADINGS[-1])
+    return next(step for step in _LEADINGS if _count_pages(lines, step) == fewest)
+
+
+def _count_pages(lines: Sequence[ContentsLine], leading: float) -> int:
+    pages, used = 1, _HEADING
+    for line in lines:
+        height = leading if line.level == 2 else 18.0 + (6.0 if line.gap else 0.0)
+        if used + height > _PAGE:
+            pages, used = pages + 1, 0.0
+        used += height
+    return pages

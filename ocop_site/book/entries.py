@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from ocop_site.book.marks import star_key
 from ocop_site.book.parts import product_anchor
+from ocop_site.book.reference import name_in_area
 from ocop_site.book.typography import bind, bind_html, bind_name
 from ocop_site.catalogue.catalogue import Entry
-from ocop_site.catalogue.models import Producer
+from ocop_site.catalogue.models import Producer, Product
 from ocop_site.render.qr import QrCode, encode_address
 from ocop_site.views.addresses import short_url, split_address
-from ocop_site.views.labels import PlaceLabel, short_place
+from ocop_site.views.labels import PlaceLabel, lower_kind, short_place
 from ocop_site.views.products import (
     GroupLabel,
     PhotoView,
@@ -26,6 +27,7 @@ from ocop_site.views.products import (
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
 
 _FIRST_ROWS = ("producers", "place", "recognitions", "certificates", "channels", "packs")
+_LONGEST_TAIL = 4
 _BLOCKS = re.compile(r"<(p|ul|ol|blockquote)[ >].*?</\1>", re.DOTALL)
 
 
@@ -129,16 +131,25 @@ def _proper_names(reading: Reading, entry: Entry) -> list[str]:
             names += [reading.text(producer.short_name).text, *producer.other_names]
     chain = catalogue.gazetteer.chain(entry.product.place)
     names += [short_place(place) for place in chain]
-    # The last two words of a name are as a rule its proper name.
-    tail = entry.product.name.get("vi").text.split()[-2:]
-    if len(tail) == 2 and all(word[0].isupper() for word in tail):
-        names.append(" ".join(tail))
+    names.append(_proper_tail(entry.product.name.get("vi").text))
     return names
+
+
+def _proper_tail(name: str) -> str:
+    """The capitalised words at the end of a name, as a rule its proper name."""
+    words = name.split()
+    tail: list[str] = []
+    while words and len(tail) < _LONGEST_TAIL and words[-1][0].isupper():
+        tail.insert(0, words.pop())
+    return " ".join(tail) if words and len(tail) > 1 else ""
 
 
 def _strip(reading: Reading, view: ProductView) -> str:
     """When it was recognised and until when that holds, in one line."""
-    pieces = [piece for piece in (view.recognised, view.card.status.detail) if piece]
+    detail = view.card.status.detail
+    if detail == reading.words("status.unknown-date") and view.recognised:
+        detail = ""
+    pieces = [piece for piece in (view.recognised, detail) if piece]
     return bind(reading.words.join(pieces))
 
 
@@ -164,7 +175,7 @@ def _order_rows(reading: Reading, view: ProductView, entry: Entry) -> tuple[Row,
     place = _place_lines(reading, view.place)
     if place:
         rows["place"] = Row("place", words("field.place"), place)
-    recognised = _recognition_lines(reading, view.recognitions)
+    recognised = _recognition_lines(reading, entry.product, view.recognitions)
     if recognised:
         rows["recognitions"] = Row("recognitions", words("book.entry.recognitions"), recognised)
     if "producers" in rows:
@@ -214,10 +225,11 @@ def _place_lines(reading: Reading, place: PlaceLabel | None) -> tuple[Line, ...]
     inferred = words("place.inferred") if place.basis == "inferred" else ""
     if not place.former:
         return (Line(place.name, reading.language, tone="now", date=inferred),)
-    former = words("book.entry.former", place=place.name)
-    lines = [Line(place.now, reading.language, tone="now", date=place.now_note)]
-    if not place.now:
-        lines = [Line(place.now_note, reading.language, tone="old")] if place.now_note else []
+    former = words("book.entry.former", place=lower_kind(name_in_area(reading, place.id)))
+    note = place.now_note
+    lines = [Line(place.now, reading.language, tone="now", date=note)] if place.now else []
+    if note and not place.now:
+        lines.append(Line(note, reading.language, tone="old"))
     lines.append(Line(former, reading.language, tone="old"))
     if inferred:
         lines.append(Line(inferred, reading.language, tone="old"))
@@ -225,19 +237,27 @@ def _place_lines(reading: Reading, place: PlaceLabel | None) -> tuple[Line, ...]
 
 
 def _recognition_lines(
-    reading: Reading, recognitions: Sequence[RecognitionView]
+    reading: Reading, product: Product, views: Sequence[RecognitionView]
 ) -> tuple[Line, ...]:
     """Decision and authority; with several evaluations, each with its rating and date."""
+    words = reading.words
     lines = []
-    for item in recognitions:
-        decision = item.decision and reading.words("book.entry.decision", number=item.decision)
-        authority = item.authority or item.level
-        if item.authority and item.level:
-            authority = f"{item.authority} ({item.level[0].lower()}{item.level[1:]})"
+    for record, view in zip(product.recognitions, views, strict=True):
+        decision = words("book.entry.decision", number=view.decision) if view.decision else ""
+        authority = view.authority or view.level
+        if view.authority and view.level:
+            authority = f"{view.authority} ({_lower(view.level)})"
         pieces = [decision, authority]
-        if len(recognitions) > 1:
-            pieces = [item.stars.word, item.when, *pieces, item.status.word]
-        shown = reading.words.join([piece for piece in pieces if piece])
+        if view.status.key == "pending":
+            when = words.on(record.date) if record.date else ""
+            pieces = [view.status.word, when, *pieces]
+        elif len(views) > 1:
+            pieces = [view.stars.word, view.when, *pieces, _lower(view.status.word)]
+        shown = words.join([piece for piece in pieces if piece])
         if shown:
-            lines.append(Line(shown, reading.language, refs=item.refs))
+            lines.append(Line(shown, reading.language, refs=view.refs))
     return tuple(lines)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -9,6 +9,7 @@ from itertools import groupby
 from ocop_site.book.layout import ProductPage
 from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import product_anchor
+from ocop_site.book.reference import short_producer
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.models import Place
 from ocop_site.catalogue.vocabulary import PlaceKind
@@ -87,8 +88,7 @@ def index_producers(reading: Reading, sharing: PageSharing) -> list[Section]:
         targets = sharing.targets(reading.catalogue.by_producer.get(key, ()))
         if not targets:
             continue
-        name = reading.text(producer.short_name or producer.name)
-        entries.append(IndexEntry(name.text, "", targets, name.language))
+        entries.append(IndexEntry(short_producer(reading, producer), "", targets))
     return by_letter(entries)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,7 @@ HALF = 222.0
 _WIDE, _BLOCK_WIDTH, _COMPACT, _COMPACT_VALUE = 83 * MM, 112 * MM, 68 * MM, 50 * MM
 _PLATES = (276.0, 216.0, 156.0)
 _COMPACT_PLATE = (36.0, 55.0)
+_SIDE_TAKEN = 24 + 19 * MM + 8 + 18 + 8
 _PROSE_LINES = 12
 _KEPT_ROWS = 5
 _KEPT_FACTS = 2
@@ -47,6 +48,7 @@ class Setting:
     prose: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[Line, ...]
+    kinds: tuple[str, ...] = ()
     dense: bool = False
     small: bool = False
     more: bool = False
@@ -114,11 +116,12 @@ class Composer:
         faces = self.faces
         height = 18.0 * faces.serif.lines(entry.name, 15, _COMPACT)
         height += 12 * faces.serif.lines(self._other(entry), 9, _COMPACT)
-        height += 14 + 9 * faces.sans.lines(_with_refs(entry.strip, entry.strip_refs), 6.6, _COMPACT)
+        height += 14 + 9 * self._strip_lines(entry, _COMPACT)
         if entry.text:
             height += 5 + 11 * faces.serif.lines(_run_on(entry.text), 7.6, _COMPACT)
         height += 6 + sum(
-            11 * self._row_lines(row, 7.6, _COMPACT_VALUE) + 5 for row in compact_rows(entry.rows)
+            11 * self._row_lines(row, 7.6, _COMPACT_VALUE, 17 * MM) + 5
+            for row in compact_rows(entry.rows)
         )
         return height + 6 + 9 * self._foot_lines(entry, entry.notes, False, _COMPACT)
 
@@ -129,13 +132,15 @@ class Composer:
         height = setting.plate + 12
         height += lead * faces.serif.lines(entry.name, size, _BLOCK_WIDTH)
         height += 12 * faces.serif.lines(self._other(entry), 9.4, _BLOCK_WIDTH)
-        height += 18 if self._strip_on_line(entry) else 27
+        height += 18
+        if not strip_on_line(faces, entry):
+            height += 9 * self._strip_lines(entry, _BLOCK_WIDTH)
         lines = faces.serif.lines(_run_on(setting.text), 8.6, _WIDE)
         lines += sum(self._prose_lines(block) for block in setting.prose)
         height += 6 + 12 * lines if lines else 0
         value, line, pad = (7.6, 11, 5) if setting.dense else (8, 12, 6)
         height += 12 + sum(
-            line * self._row_lines(row, value, _WIDE) + pad for row in setting.rows
+            line * self._row_lines(row, value, _WIDE, 27 * MM) + pad for row in setting.rows
         )
         return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, _BLOCK_WIDTH)
 
@@ -148,12 +153,38 @@ class Composer:
             entry, "full", _PLATES[0], dish, entry.text, prose, entry.rows, entry.notes,
             small=small, more=len(prose) < len(entry.prose),
         )
-        for candidate in _less_and_less(setting):
-            setting = candidate
+        setting = self._fit(setting)
+        return dataclasses.replace(
+            setting,
+            dish=self._dish(entry, setting.plate / MM, previous),
+            kinds=self._fit_kinds(entry, setting.plate),
+            text=_cite_once(setting.text),
+        )
+
+    def _fit(self, setting: Setting) -> Setting:
+        """The setting with as much as the page holds: white goes first, then words."""
+        for plate in _PLATES:
+            candidate = dataclasses.replace(setting, plate=plate)
             if self.full_height(candidate) <= BLOCK:
-                break
-        dish = self._dish(entry, setting.plate / MM, previous)
-        return dataclasses.replace(setting, dish=dish)
+                return candidate
+        setting = dataclasses.replace(setting, plate=_PLATES[-1], dense=True)
+        if self.full_height(setting) <= BLOCK:
+            return setting
+        for candidate, fewest in _less_and_less(setting):
+            texts = self._choose_text(candidate)
+            if texts is not None and len(texts) >= min(fewest, len(setting.text)):
+                return dataclasses.replace(candidate, text=texts)
+        return dataclasses.replace(candidate, text=())
+
+    def _choose_text(self, setting: Setting) -> tuple[Line, ...] | None:
+        """The sentences that fit, in their order; ``None`` if the page is too full without any."""
+        kept: tuple[Line, ...] = ()
+        if self.full_height(dataclasses.replace(setting, text=())) > BLOCK:
+            return None
+        for line in setting.text:
+            if self.full_height(dataclasses.replace(setting, text=(*kept, line))) <= BLOCK:
+                kept = (*kept, line)
+        return kept
 
     def _cut_prose(self, blocks: Sequence[str]) -> tuple[str, ...]:
         """The first paragraphs of the story, at most twelve lines."""
@@ -188,7 +219,7 @@ class Composer:
             previous = dish.signature
             settings.append(
                 Setting(
-                    entry, "compact", _COMPACT_PLATE[1] * MM, dish, entry.text, (),
+                    entry, "compact", _COMPACT_PLATE[1] * MM, dish, _cite_once(entry.text), (),
                     compact_rows(entry.rows), entry.notes,
                 )
             )
@@ -213,15 +244,24 @@ class Composer:
             return entry.other
         return f"{entry.other} {self.words('book.entry.translated')}".strip()
 
-    def _strip_on_line(self, entry: BookEntry) -> bool:
-        return strip_on_line(self.faces, entry)
+    def _strip_lines(self, entry: BookEntry, width: float) -> int:
+        return self.faces.sans.lines(_with_refs(entry.strip, entry.strip_refs), 6.6, width)
 
-    def _row_lines(self, row: Row, size: float, width: float) -> int:
+    def _fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
+        """As much of the classification as stands between the number and the QR code."""
+        room = int((plate - _SIDE_TAKEN) // 9)
+        sans = self.faces.sans
+        for kinds in (entry.kinds, entry.kinds[-1:], entry.kinds[:1]):
+            if sum(sans.lines(kind, 6.6, 25 * MM) for kind in kinds) <= room:
+                return kinds
+        return ()
+
+    def _row_lines(self, row: Row, size: float, width: float, label: float) -> int:
         total = 0
         for line in row.lines:
             face = self.faces.serif_bold if line.tone == "now" else self.faces.serif
             total += face.lines(_shown(line), size, width)
-        return max(total, self.faces.sans_medium.lines(row.label, 6.8, 25 * MM))
+        return max(total, self.faces.sans_medium.lines(row.label, 6.8, label))
 
     def _foot_lines(
         self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float
@@ -255,31 +295,49 @@ def sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
     return f"{words('book.entry.sources')} {listed}" if sources else ""
 
 
-def _less_and_less(setting: Setting) -> Iterable[Setting]:
-    """The setting with ever less of it: white first, then leading, then words."""
-    for plate in _PLATES:
-        yield dataclasses.replace(setting, plate=plate)
-    setting = dataclasses.replace(setting, plate=_PLATES[-1], dense=True)
-    yield setting
-    text, rows, notes, prose = setting.text, setting.rows, setting.notes, setting.prose
-    while True:
-        if prose:
-            prose = prose[:-1]
-        elif len(text) > _KEPT_FACTS:
-            text = text[:-1]
-        elif len(rows) > _KEPT_ROWS:
-            rows = rows[:-1]
-        elif len(notes) > 1:
-            notes = notes[:-1]
-        elif text:
-            text = text[:-1]
-        elif len(rows) > 1:
+def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
+    """The setting with ever less of it, and how many sentences it must still hold.
+
+    The story goes first, then what is said elsewhere on the page, then what a reader finds on
+    the web page; the remarks that warn of doubts stay longest.
+    """
+    setting = dataclasses.replace(setting, prose=(), more=True)
+    yield setting, _KEPT_FACTS
+    rows = tuple(row for row in setting.rows if row.key != "export-markets")
+    setting = dataclasses.replace(setting, rows=rows)
+    yield setting, _KEPT_FACTS
+    shorter = tuple(_shorten(row) for row in rows)
+    setting = dataclasses.replace(setting, rows=shorter)
+    yield setting, _KEPT_FACTS
+    yield setting, 1
+    rows, notes = setting.rows, setting.notes
+    while len(rows) > 1 or notes:
+        if len(rows) > _KEPT_ROWS or not notes:
             rows = rows[:-1]
         else:
-            return
-        yield dataclasses.replace(
-            setting, text=text, rows=rows, notes=notes, prose=prose, more=True
-        )
+            notes = notes[:-1]
+        setting = dataclasses.replace(setting, rows=rows, notes=notes)
+        yield setting, 1 if len(rows) > _KEPT_ROWS else 0
+
+
+def _cite_once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Sentences of one source that follow one another are cited after the last of them."""
+    cited = []
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        same = after is not None and (line.refs, line.date) == (after.refs, after.date)
+        cited.append(dataclasses.replace(line, refs=(), date="") if same else line)
+    return tuple(cited)
+
+
+def _shorten(row: Row) -> Row:
+    """Certificates by their names alone; what each covers is told on the web page."""
+    if row.key != "certificates":
+        return row
+    names = " · ".join(dict.fromkeys(line.text.split(". ")[0].rstrip(".") for line in row.lines))
+    refs = tuple(dict.fromkeys(number for line in row.lines for number in line.refs))
+    return dataclasses.replace(
+        row, lines=(dataclasses.replace(row.lines[0], text=names, refs=refs, date=""),)
+    )
 
 
 def _shown(line: Line) -> str:

@@ -257,7 +257,8 @@ class _Planner:
         lines = chapters.make_contents(self.reading, parts)
         title = self.reading.words("book.contents.title")
         return self._make(
-            "contents", "contents", title, "contents.html", {"lines": lines},
+            "contents", "contents", title, "contents.html",
+            {"lines": lines, "half": (chapters.contents_leading(lines) - 12) / 2},
             listed=self.reading.catalogue.printed,
         )
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ocop_site.book.indexes import PageSharing
 from ocop_site.book.typography import bind
-from ocop_site.catalogue.models import Place
+from ocop_site.catalogue.models import Place, Producer
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.text import collation_key, initial
-from ocop_site.views.labels import short_place
+from ocop_site.views.labels import name_chain, short_place
 from ocop_site.views.places import EventView, PlaceView, make_event, make_place
 from ocop_site.views.producers import make_producer
 from ocop_site.views.reading import Reading, SourceLine, show_source
 
-_UNITS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE}
 _SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
+# Legal forms that stand before a Vietnamese name, so that a list is not all under one letter.
+_FORM = re.compile(
+    r"(?:Công ty (?:TNHH|Cổ phần|CP)(?: MTV| một thành viên)?|Hợp tác xã|HTX|Hộ kinh doanh(?: -)?"
+    r"|Hộ(?: ông| bà)?|Doanh nghiệp tư nhân|Tổ hợp tác|Cơ sở) (?=[A-ZÀ-ỸĐ])"
+)
 _VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
 
 
@@ -86,7 +90,7 @@ def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
             continue
         view = make_producer(reading, producer)
         place = view.place
-        short = view.short_name or view.name
+        short = short_producer(reading, producer)
         website = view.website.split("://", 1)[-1].rstrip("/")
         lines.append(
             DirectoryLine(
@@ -97,12 +101,20 @@ def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
                 name_language=view.name_language,
                 type=view.type_label if view.type != "unknown" else "",
                 contacts=tuple(filter(None, (*view.phones, view.email, website))),
-                place=bind(place.name) if place else "",
+                place=bind(name_in_area(reading, place.id)) if place else "",
                 place_now=bind(place.now) if place and not place.now_note else "",
                 products=tuple(_listed(reading, item) for item in ids),
             )
         )
     return tuple(sorted(lines, key=lambda line: (collation_key(line.short), line.id)))
+
+
+def name_in_area(reading: Reading, place_id: str) -> str:
+    """A place with what it lies in, up to the area of the book, which every reader knows."""
+    area = reading.catalogue.settings.area.place
+    ids = [item.id for item in reading.catalogue.gazetteer.chain(place_id)]
+    depth = ids.index(area) if area in ids[1:] else len(ids)
+    return name_chain(reading, place_id, depth=max(depth, 1))
 
 
 def _listed(reading: Reading, product_id: str) -> Listed:
@@ -173,9 +185,10 @@ def list_sources(reading: Reading, used: Iterable[str]) -> tuple[SourceLine, ...
     return tuple(show_source(reading, key) for key in sorted(set(used) & set(known)))
 
 
-def listed_products(ids: Sequence[str], sharing: PageSharing) -> tuple[str, ...]:
-    """The anchors of some products, one for each page."""
-    return sharing.targets(ids)
+def short_producer(reading: Reading, producer: Producer) -> str:
+    """The name by which a producer is looked up: the short one, or the name without its form."""
+    name = reading.text(producer.short_name or producer.name)
+    return _FORM.sub("", name.text, count=1) if name.language == "vi" else name.text
 
 
 def _places(reading: Reading, kinds: set[PlaceKind]) -> list[Place]:

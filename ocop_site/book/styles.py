@@ -21,11 +21,12 @@ _NO_FURNITURE = (
     "@bottom-left{content:none}@bottom-right{content:none}"
 )
 _FULL = {
-    # name: ground, drawing, its position and size
-    "cover": ("var(--lacquer)", "cover", "-24mm 81mm", "196mm"),
-    "back": ("var(--lacquer)", "cover", "124mm 81mm", "196mm"),
-    "chapter": ("var(--celadon)", "ring", "42mm -40mm", "176mm"),
+    # name: ground, drawing, its left and top on the page, its size
+    "cover": ("var(--lacquer)", "cover", -24, 81, 196),
+    "back": ("var(--lacquer)", "cover", 124, 81, 196),
+    "chapter": ("var(--celadon)", "ring", 42, -40, 176),
 }
+_INNER = {"right": 16, "left": 20}
 
 
 def make_styles(
@@ -73,13 +74,16 @@ def _furniture(title: str, as_of: str) -> str:
     )
 
 
-def _full_page(name: str, ground: str, drawing: str, position: str, size: str) -> str:
-    return (
-        f"@page {name}{{margin-top:0;margin-bottom:0;background:{ground}"
-        f" url(asset:motifs/{drawing}.svg) {position}/{size} {size} no-repeat;{_NO_FURNITURE}}}\n"
-        f"@page {name}:right{{{_NO_FURNITURE}}}@page {name}:left{{{_NO_FURNITURE}}}\n"
-        f".pg-{name}{{page:{name}}}"
-    )
+def _full_page(name: str, ground: str, drawing: str, left: int, top: int, size: int) -> str:
+    """A page without furniture; drawings are placed from the page's area, so sides differ."""
+    rules = [f".pg-{name}{{page:{name}}}"]
+    for side, margin in _INNER.items():
+        rules.append(
+            f"@page {name}:{side}{{margin-top:0;margin-bottom:0;background:{ground}"
+            f" url(asset:motifs/{drawing}.svg) {left - margin}mm {top}mm/{size}mm {size}mm"
+            f" no-repeat;{_NO_FURNITURE}}}"
+        )
+    return "\n".join(rules)
 
 
 def _group_pages(group: Group, index: int) -> str:
@@ -91,7 +95,7 @@ def _group_pages(group: Group, index: int) -> str:
         'font:600 8pt/9pt "Be Vietnam Pro"'
     )
     opener = _full_page(
-        f"open-{group.id}", accent, f"{group.id}-open", "37mm -23mm", "172mm"
+        f"open-{group.id}", accent, f"{group.id}-open", 37, -23, 172
     )
     return (
         f"@page g-{group.id}:right{{@right-top{{{thumb};margin-left:14mm}}}}\n"

@@ -13,6 +13,7 @@ _NUMBER_UNIT = re.compile(
 )
 _SHORT_FORM = re.compile(r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=\S)")
 _TAG = re.compile(r"(<[^>]*>)")
+_CITE = re.compile(r"\s+<sup(?= class=\"cite\")")
 
 
 def bind(text: str) -> str:
@@ -21,8 +22,8 @@ def bind(text: str) -> str:
 
 
 def bind_html(html: str) -> str:
-    """``bind`` for the text of an HTML fragment."""
-    pieces = _TAG.split(html)
+    """``bind`` for the text of an HTML fragment; a note number stays with its word."""
+    pieces = _TAG.split(_CITE.sub("<sup", html))
     return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
 
 

@@ -227,16 +227,22 @@ def build_catalogue(
         sources={item.id: item for item in content.of("sources", Source)},
         series={item.id: item for item in content.of("figures", Series)},
         chapters=_sort_chapters(content.chapters),
-        by_group=_index({group.id: [] for group in classification.groups}, (
-            (entry.group.id, entry.id) for entry in entries
-        )),
+        by_group=_index(
+            {group.id: [] for group in classification.groups},
+            ((entry.group.id, entry.id) for entry in entries),
+        ),
         by_set=_index({}, ((entry.product.set, entry.id) for entry in entries)),
-        by_producer=_index({}, (
-            (key, entry.id) for entry in entries for key in entry.product.producers
-        )),
-        by_place=_index({}, (
-            (key, entry.id) for entry in entries for key in gazetteer.covering(entry.product.place)
-        )),
+        by_producer=_index(
+            {}, ((key, entry.id) for entry in entries for key in entry.product.producers)
+        ),
+        by_place=_index(
+            {},
+            (
+                (key, entry.id)
+                for entry in entries
+                for key in gazetteer.covering(entry.product.place)
+            ),
+        ),
         by_stars=_index({}, ((entry.stars, entry.id) for entry in entries)),
         by_status=_index({}, ((entry.status, entry.id) for entry in entries)),
         coverage=_count_coverage(content, settings.languages or ("vi",)),
@@ -300,9 +306,7 @@ def _sort_chapters(chapters: Iterable[Chapter]) -> Mapping[str, tuple[Chapter, .
     return {language: tuple(items) for language, items in ordered.items()}
 
 
-def _index(
-    base: dict[K, list[str]], pairs: Iterable[tuple[K, str]]
-) -> dict[K, tuple[str, ...]]:
+def _index(base: dict[K, list[str]], pairs: Iterable[tuple[K, str]]) -> dict[K, tuple[str, ...]]:
     for key, value in pairs:
         base.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in base.items()}

@@ -60,9 +60,7 @@ def walk_fields(
 
 
 def _collect_ids(content: Content, problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
-    known: dict[str, dict[str, str]] = {
-        "set": dict.fromkeys(load_classification().sets, "")
-    }
+    known: dict[str, dict[str, str]] = {"set": dict.fromkeys(load_classification().sets, "")}
     for kind, (_, word) in KINDS.items():
         ids = known.setdefault(word, {})
         for record in content.records.get(kind, ()):

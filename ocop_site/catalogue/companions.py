@@ -200,9 +200,7 @@ class Chapter(Record):
         help_vi="Chương có số nhỏ đứng trước; nên cách nhau 10 để còn chỗ chen.",
         help_en="Low numbers stand first; steps of 10 leave room.",
     )
-    title: str = declare(
-        Kind.LINE, "Tên chương", "Title", required=True, example="Đất và người"
-    )
+    title: str = declare(Kind.LINE, "Tên chương", "Title", required=True, example="Đất và người")
     short: str = declare(
         Kind.LINE,
         "Tên ngắn",

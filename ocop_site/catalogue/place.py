@@ -79,7 +79,12 @@ class Place(Record):
         Kind.DECIMAL, "Vĩ độ", "Latitude", default="", minimum=6, maximum=24, example="10.9804"
     )
     longitude: str = declare(
-        Kind.DECIMAL, "Kinh độ", "Longitude", default="", minimum=102, maximum=118,
+        Kind.DECIMAL,
+        "Kinh độ",
+        "Longitude",
+        default="",
+        minimum=102,
+        maximum=118,
         example="106.6519",
     )
     website: str = declare(Kind.URL, "Trang mạng", "Website")

@@ -25,7 +25,7 @@ IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INTEGER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
-_PHONE = re.compile(r"\+?\d[\d .()-]{5,20}\d")
+_PHONE = re.compile(r"[+(]?\d[\d .()-]{5,20}\d")
 _FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
 _EXAMPLES = {
     Kind.TEXT: "{vi: …, en: …}",
@@ -43,8 +43,12 @@ _FALSE = frozenset({"false", "no", "không", "sai"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
 # What people write for a language code; ``vn`` is the country.
 _NO_LANGUAGE = {
-    "vn": "vi", "viet": "vi", "vie": "vi", "tv": "vi",
-    "eng": "en", "english": "en", "anh": "en", "ta": "en",
+    "vn": "vi",
+    "viet": "vi",
+    "vie": "vi",
+    "eng": "en",
+    "english": "en",
+    "anh": "en",
 }
 _TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _TOKEN = re.compile(r"[#A-Za-z0-9 .,%()'\"-]+")

@@ -110,9 +110,7 @@ class PartialDate:
     def latest(self) -> datetime.date:
         """The last day it can mean."""
         month = self.month or 12
-        return datetime.date(
-            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
-        )
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:

@@ -48,7 +48,8 @@ class Register:
         for candidate in (stripped, match["id"] if match else ""):
             if candidate in self.shown:
                 return (candidate,)
-        return tuple(self.ids.get(key_of(stripped), ()))
+        exact = [record_id for record_id, name in self.shown.items() if name == stripped]
+        return tuple(exact) if len(exact) == 1 else tuple(self.ids.get(key_of(stripped), ()))
 
     def near(self, text: str) -> str:
         """The shown name most like a text; empty if none is."""

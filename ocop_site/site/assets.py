@@ -15,6 +15,9 @@ from ocop_site.render.tokens import read_tokens, screen_styles
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 _AROUND = re.compile(r"\s*([{};,])\s*")
+_SHAPE = re.compile(r"<(path|circle|line|rect|ellipse|polyline|polygon)\b")
+# Lines keep their width at any size of the drawing.
+_HAIRLINE = r'<\1 vector-effect="non-scaling-stroke"'
 _FONTS = "fonts/web"
 _MOTIFS = "motifs/screen"
 
@@ -55,7 +58,7 @@ def read_symbols(folders: Sequence[Path]) -> Mapping[str, str]:
     for folder in reversed(folders):
         if (folder / _MOTIFS).is_dir():
             symbols.update(motif_symbols(folder / _MOTIFS))
-    return symbols
+    return {name: _SHAPE.sub(_HAIRLINE, symbol) for name, symbol in symbols.items()}
 
 
 def _find(folders: Sequence[Path], below: str, endings: tuple[str, ...]) -> dict[str, Path]:

@@ -76,7 +76,7 @@ def make_chapters(site: Site, language: str) -> Iterator[Draft]:
             kind="chapter",
             id=chapter.id,
             template="site/chapter.html",
-            title=view.title,
+            title=f"{number}. {view.title}" if number else view.title,
             description=view.lead or words("site.chapter.description", title=view.title),
             trail=(Step(words("site.nav.chapters"), "chapters"),),
             crumb=view.short,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import Page
 from ocop_site.render.plates import Plate
+from ocop_site.site.drawings import PlateDrawing, draw_plate
 from ocop_site.site.frame import Crumb, Frame, Tongue
 from ocop_site.site.gather import find_parts
 from ocop_site.site.metadata import (
@@ -102,7 +103,7 @@ class Site:
         """The page of a draft."""
         path = page_path(language, draft.kind, draft.id)
         link = Linker(language, path, self.base_path if draft.kind == "lost" else "")
-        symbols, pictures = self._parts(draft)
+        symbols, plates, pictures = self._parts(draft)
         frame = self._frame(language, draft, link, pictures)
         if draft.indexed:
             self.listed.append((frame.canonical, frame.alternates))
@@ -112,20 +113,25 @@ class Site:
             "link": link,
             "frame": frame,
             "symbols": symbols,
+            "plates": plates,
             "pictures": pictures,
         }
         return Page(path, draft.template, context)
 
-    def _parts(self, draft: Draft) -> tuple[tuple[str, ...], dict[str, ScreenPicture]]:
+    def _parts(
+        self, draft: Draft
+    ) -> tuple[tuple[str, ...], dict[Plate, PlateDrawing], dict[str, ScreenPicture]]:
         """The drawings and photos a page shows, each once."""
         motifs: dict[str, None] = dict.fromkeys(draft.motifs)
+        plates: dict[Plate, PlateDrawing] = {}
         pictures: dict[str, ScreenPicture] = {}
         for part in find_parts(draft.context):
             if isinstance(part, Plate):
                 motifs.setdefault(part.motif)
+                plates[part] = draw_plate(part)
             else:
                 pictures[part.file] = self.gallery.show(part.file)
-        return tuple(self.symbols[name] for name in sorted(motifs)), pictures
+        return tuple(self.symbols[name] for name in sorted(motifs)), plates, pictures
 
     def _frame(
         self, language: str, draft: Draft, link: Linker, pictures: Mapping[str, ScreenPicture]

@@ -110,7 +110,8 @@ def _groups(reading: Reading) -> Iterator[Facet]:
     catalogue = reading.catalogue
     for group in catalogue.classification.groups:
         name = reading.text(group.name).text
-        yield Facet("group", group.id, name, name, catalogue.by_group[group.id])
+        label = reading.words(f"site.group.short.{group.id}")
+        yield Facet("group", group.id, label, name, catalogue.by_group[group.id])
         for set_id in group.sets:
             products = catalogue.by_set.get(set_id, ())
             if products:

@@ -26,9 +26,10 @@ PANEL_MOTIFS = {
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A group as a panel of the screen that opens the site."""
+    """A group as a panel of the screen that opens the site, under its short name."""
 
     group: GroupLabel
+    name: str
     motif: str
     count: int
 
@@ -48,7 +49,10 @@ def make_panels(reading: Reading) -> tuple[Panel, ...]:
     catalogue = reading.catalogue
     return tuple(
         Panel(
-            label_group(reading, group.id), PANEL_MOTIFS[group.id], len(catalogue.by_group[group.id])
+            label_group(reading, group.id),
+            reading.words(f"site.group.short.{group.id}"),
+            PANEL_MOTIFS[group.id],
+            len(catalogue.by_group[group.id]),
         )
         for group in catalogue.classification.groups
     )

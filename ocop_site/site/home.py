@@ -37,6 +37,7 @@ def make_home(site: Site, language: str) -> Draft:
     settings = catalogue.settings
     facets = list_facets(reading)
     featured = _pick(_ranked(catalogue.entries.values()), _FEATURED, (), by_set=False)
+    best = make_cards(reading, featured)
     chosen = _pick(catalogue.entries.values(), _CHOSEN, featured, by_set=True)
     producers = sum(1 for ids in catalogue.by_producer.values() if ids)
     lead = reading.text(settings.description).text or words(
@@ -54,7 +55,7 @@ def make_home(site: Site, language: str) -> Draft:
             "subtitle": reading.text(settings.subtitle).text,
             "lead": lead,
             "panels": make_panels(reading),
-            "featured": make_cards(reading, featured),
+            "featured": tuple(sorted(best, key=lambda card: -len(card.plate.lines))),
             "chosen": make_cards(reading, chosen),
             "tallies": tuple(_tallies(reading, facets)),
             "places": tuple(

@@ -69,8 +69,12 @@ def make_figure(reading: Reading, name: str, citations: Citations) -> Figure | N
 def _draw_series(reading: Reading, series: Series, citations: Citations) -> Figure:
     words = reading.words
     bars, rows, refs = [], [], []
+    seen: Counter[str] = Counter()
     for point in series.points:
         when = words.date(point.when) if point.when else words("figure.undated")
+        seen[when] += 1
+        # Neighbours with equal labels would be drawn as one bar: two figures of a year are two.
+        when += f" ({seen[when]})" if seen[when] > 1 else ""
         note = reading.text(point.note).text
         value = point.value or 0
         bars.append(Bar(when, value, words.number(value), note, hatched=point.when is None))

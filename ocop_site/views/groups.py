@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.classification import Group
+from ocop_site.catalogue.vocabulary import EventKind
 from ocop_site.views.places import EventView, KindView, make_event, make_kind
 from ocop_site.views.products import Card, GroupLabel, label_group, make_cards
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
+
+_FAIRS = (EventKind.FAIR, EventKind.TRADE_WEEK, EventKind.MARKET, EventKind.FESTIVAL)
+_FAIRS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known around a product: its kind, its place, its events, its neighbours."""
+    """What is known around a product: its kind, its place, its events, its neighbours.
+
+    ``events`` name the product; ``fairs`` are the latest of its area, whether it was there or not.
+    The facts of the whole area are left to the area's own page.
+    """
 
     set: SetView
     criteria: Criteria
@@ -92,6 +100,7 @@ class Surroundings:
     producer_id: str
     producer_name: str
     events: tuple[EventView, ...]
+    fairs: tuple[EventView, ...]
     same_producer: tuple[Card, ...]
     related: tuple[Card, ...]
     sources: tuple[SourceLine, ...]
@@ -207,8 +216,11 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
     kinds = tuple(
         make_kind(reading, kind, citations, cards=False) for kind in catalogue.kinds_of(entry.id)
     )
-    chain = catalogue.gazetteer.chain(entry.product.place)
-    place = next((item for item in chain[:2] if item.facts), None)
+    area = catalogue.settings.area.place
+    near = [
+        item for item in catalogue.gazetteer.chain(entry.product.place)[:2] if item.id != area
+    ]
+    place = next((item for item in near if item.facts), None)
     place_facts = tuple(
         reading.line(fact.text, citations.cite(fact.source)) for fact in place.facts
     ) if place else ()
@@ -219,14 +231,12 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
     producer_facts = tuple(
         reading.line(fact.text, citations.cite(fact.source)) for fact in producer.facts
     ) if producer else ()
-    events = tuple(
-        make_event(reading, event)
-        for event in catalogue.events.values()
-        if entry.id in event.products
-    ) or tuple(
-        make_event(reading, event)
-        for event in catalogue.events_at(item.id for item in chain[:2])
-    )
+    named = [event for event in catalogue.events.values() if entry.id in event.products]
+    fairs = [
+        event
+        for event in catalogue.events_at((area, *(item.id for item in near)))
+        if event.kind in _FAIRS
+    ]
     same = tuple(
         key
         for owner in entry.product.producers
@@ -242,7 +252,8 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
         producer_facts,
         producer.id if producer else "",
         reading.text(producer.short_name or producer.name).text if producer else "",
-        events,
+        tuple(make_event(reading, event) for event in named),
+        tuple(make_event(reading, event) for event in fairs[:_FAIRS_SHOWN]),
         make_cards(reading, same),
         make_cards(reading, catalogue.related(entry.id)),
         citations.lines(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
@@ -140,11 +141,12 @@ def name_chain(reading: Reading, place_id: str, *, depth: int = 9) -> str:
     names = []
     for index, place in enumerate(reading.catalogue.gazetteer.chain(place_id)[:depth]):
         name = reading.text(place.name).text
-        names.append(_lower_kind(name) if index else name)
+        names.append(lower_kind(name) if index else name)
     return ", ".join(names)
 
 
-def _lower_kind(name: str) -> str:
+def lower_kind(name: str) -> str:
+    """A unit's name inside a sentence: ``Huyện Phú Giáo`` gives ``huyện Phú Giáo``."""
     return name[0].lower() + name[1:] if _VI_KINDS.match(name) and name[1] != "P" else name
 
 
@@ -161,15 +163,7 @@ def label_place(reading: Reading, place_id: str, basis: Basis = Basis.STATED) ->
         heirs = gazetteer.heirs(place.id)
         if not heirs:
             continue
-        joined = words.join(
-            [
-                ", ".join(
-                    reading.text(above.name).text for above in gazetteer.chain(heir.place.id)
-                )
-                for heir in heirs
-            ]
-        )
-        now = joined
+        now = _join_heirs(reading, [heir.place.id for heir in heirs])
         if index and place.kind is PlaceKind.PROVINCE:
             note = words("place.unit-not-checked")
         elif any(heir.successor.basis is MappingBasis.PLANNED for heir in heirs):
@@ -178,6 +172,19 @@ def label_place(reading: Reading, place_id: str, basis: Basis = Basis.STATED) ->
             note = words("place.in-part")
         break
     return PlaceLabel(place_id, name_chain(reading, place_id), former, now, note, basis.value)
+
+
+def _join_heirs(reading: Reading, ids: Sequence[str]) -> str:
+    """Present units with what they lie in, said once: ``Phường A / xã B, Thành phố C``."""
+    chains = [reading.catalogue.gazetteer.chain(key) for key in ids]
+    names = [[reading.text(place.name).text for place in chain] for chain in chains]
+    above = {tuple(chain[1:]) for chain in names}
+    if len(above) > 1:
+        return "; ".join(", ".join(chain) for chain in names)
+    first = [
+        lower_kind(chain[0]) if index else chain[0] for index, chain in enumerate(names)
+    ]
+    return ", ".join([" / ".join(first), *names[0][1:]])
 
 
 def is_unit(place: Place) -> bool:

@@ -16,6 +16,8 @@ from ocop_site.views.words import Words
 
 Link = Callable[[str, str], str | None]
 
+_ADDRESS_LENGTH = 72
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,6 +43,12 @@ class SourceLine:
     url: str
     date: str
     id: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address as people read it, shortened: it tells sources without a title apart."""
+        text = self.url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+        return text if len(text) <= _ADDRESS_LENGTH else f"{text[:_ADDRESS_LENGTH]}…"
 
 
 @dataclass(frozen=True, slots=True)

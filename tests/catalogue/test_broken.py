@@ -155,9 +155,7 @@ def test_a_photo_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> 
 )
 def test_a_bomb_is_one_message(bomb: str, tmp_path: Path) -> None:
     problems, _ = find(write_catalogue(tmp_path, {"products/bom.yaml": bomb}))
-    assert [(item.code, item.position.file) for item in problems] == [
-        ("E008", "products/bom.yaml")
-    ]
+    assert [(item.code, item.position.file) for item in problems] == [("E008", "products/bom.yaml")]
 
 
 def test_aliases_cannot_multiply(tmp_path: Path) -> None:
@@ -170,9 +168,7 @@ def test_aliases_cannot_multiply(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     huge = "# " + "x" * MAX_TEXT_BYTES
     problems, content = find(write_catalogue(tmp_path, {"products/to.yaml": huge}))
-    assert [(item.code, str(item.position)) for item in problems] == [
-        ("E001", "products/to.yaml")
-    ]
+    assert [(item.code, str(item.position)) for item in problems] == [("E001", "products/to.yaml")]
     assert "too large" in problems[0].message("en")
     assert "2 MB" in problems[0].hint("vi")
     assert "products/to.yaml" not in content.lines

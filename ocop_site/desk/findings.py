@@ -1,0 +1,76 @@
+"""What an import has to say about a file: cells it did not take, assumptions, conversions."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ocop_site.desk.desk_words import say
+from ocop_site.desk.grids import letters
+from ocop_site.desk.import_words import FINDINGS
+
+
+class Level(enum.Enum):
+    """How much a finding asks of the reader, the most first."""
+
+    REFUSED = "refused"
+    ASKED = "asked"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cell or row that was refused, an assumption to confirm, or a conversion to know of."""
+
+    level: Level
+    key: str
+    where: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def text(self, language: str) -> str:
+        """The finding as a sentence."""
+        values = {
+            name: say(value[1:], language) if value.startswith("@") else value
+            for name, value in self.values
+        }
+        return FINDINGS[self.key][language].format_map(values)
+
+
+@dataclass(slots=True)
+class Findings:
+    """Gathers findings, each once."""
+
+    items: list[Finding] = field(default_factory=list)
+
+    def refuse(self, key: str, where: str, **values: object) -> None:
+        """A cell or row that is not taken over."""
+        self._add(Level.REFUSED, key, where, values)
+
+    def ask(self, key: str, where: str, **values: object) -> None:
+        """Something taken over on an assumption, which a person must confirm."""
+        self._add(Level.ASKED, key, where, values)
+
+    def note(self, key: str, where: str, **values: object) -> None:
+        """Something converted or passed over without loss."""
+        self._add(Level.NOTED, key, where, values)
+
+    def of(self, level: Level) -> Sequence[Finding]:
+        """The findings of one level, in the order in which they were made."""
+        return [item for item in self.items if item.level is level]
+
+    def _add(self, level: Level, key: str, where: str, values: dict[str, object]) -> None:
+        shown = tuple((name, _short(str(value))) for name, value in values.items())
+        finding = Finding(level, key, where, shown)
+        if finding not in self.items:
+            self.items.append(finding)
+
+
+def cell_name(sheet: str, row: int, column: int = 0) -> str:
+    """``Danh sách!D14``, or ``Danh sách!14`` for a whole row."""
+    return f"{sheet}!{letters(column)}{row}"
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value.split())
+    return flat if len(flat) <= 160 else flat[:159] + "…"
