@@ -36,7 +36,7 @@ find_python() {
   echo "Python 3.11 or newer is needed." >&2; exit 1
 }
 
-# $1: what to install of this project, e.g. "." or ".[dev]"
+# $1: what to install of this project, e.g. ".[excel]" or ".[dev,excel]"
 need_venv() {
   local python stamp
   python=$(find_python)
@@ -60,13 +60,13 @@ command=${1:-build}
 case $command in
   build)
     need_packages "${press[@]}"
-    need_venv .
+    need_venv '.[excel]'
     say "Building the site and the handbooks"
     .venv/bin/python build.py "$@"
     ;;
   test)
     need_packages "${press[@]}" chromium qpdf poppler-utils
-    need_venv '.[dev]'
+    need_venv '.[dev,excel]'
     say "Style"; .venv/bin/ruff check . && .venv/bin/ruff format --check .
     say "Types"; .venv/bin/mypy
     say "Tests"; .venv/bin/python -m pytest "$@"

@@ -54,6 +54,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "proof-outside": {"vi": "dẫn ra ngoài trang mạng", "en": "it leads out of the site"},
     "proof-double": {"vi": "có hai lần", "en": "it stands there twice"},
     "proof-pair": {"vi": "bản dịch không trỏ lại", "en": "the translation does not point back"},
+    "book-body": {"vi": "phần thân sách", "en": "the body of the book"},
+    "book-bookmarks": {"vi": "dấu trang của tệp PDF", "en": "the bookmarks of the PDF"},
     "photo-too-large": {"vi": "quá 50 triệu điểm ảnh", "en": "more than 50 million pixels"},
     "photo-not-an-image": {"vi": "không phải ảnh", "en": "it is not a picture"},
     "photo-truncated": {"vi": "tệp ảnh bị cụt", "en": "the file is cut short"},

@@ -318,6 +318,12 @@ CODES: Mapping[str, Code] = {
         "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
         "this is a fault of the program or the theme; the last output was kept",
     ),
+    "E303": _code(
+        "trang in của «{value}» không chứa hết nội dung",
+        "the printed page of '{value}' does not hold what stands on it",
+        "rút gọn câu chữ của mục ấy; nếu vẫn lỗi thì báo người phát triển",
+        "shorten the texts of the record; if it stays, tell the developer",
+    ),
     "E304": _code(
         "in sách gặp lỗi: {value}",
         "a fault while the book was set: {value}",

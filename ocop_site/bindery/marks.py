@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import unquote
 
-from ocop_site.bindery.styles import FOLIO, FOLIO_STYLE, slot_attribute
+from ocop_site.bindery.styles import FOLIO, slot_attribute
 
 Role = Literal["text", "header", "footer", "furniture", "decoration"]
 Align = Literal["left", "center", "right"]
@@ -78,7 +79,7 @@ def _slot(box: Any, attributes: tuple[str, ...]) -> tuple[str, str, Align] | Non
         return None
     names = {slot_attribute(name): name for name in attributes}
     for kind, value in content:
-        if kind == "counter()" and value == ("page", FOLIO_STYLE):
+        if kind == "counter()" and value == ("page", ("string", FOLIO)):
             align = box.style["text_align_all"]
             ends: dict[str, Align] = {"center": "center", "right": "right", "end": "right"}
             return FOLIO, "", ends.get(align, "left")
@@ -86,7 +87,7 @@ def _slot(box: Any, attributes: tuple[str, ...]) -> tuple[str, str, Align] | Non
             digits = box.element.get(value[0], "")
             target = box.element.get(names[value[0]], "")
             if digits and target.startswith("#"):
-                return digits, target[1:], "right"
+                return digits, unquote(target[1:]), "right"
     return None
 
 

@@ -31,7 +31,7 @@ class Drawing:
     pages: tuple[DrawnPage, ...]
     objects: list[Any]
     catalog: dict[str, Any]
-    faces: tuple[Any, ...]
+    faces: dict[Any, Any]
 
 
 class _Faces(dict[Any, Any]):
@@ -81,7 +81,7 @@ def draw(document: Any, output_intent: str | None) -> Drawing:
         entries = pdf.objects[number]
         stream = pdf.objects[int(entries["Contents"].split()[0])]
         pages.append(DrawnPage(sheet._page, entries, stream, sheet.boxes))
-    return Drawing(tuple(pages), pdf.objects, pdf.catalog, tuple(dict.values(faces)))
+    return Drawing(tuple(pages), pdf.objects, pdf.catalog, dict(dict.items(faces)))
 
 
 def _targets(page: Any) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """From the styles of a whole book to the styles of a signature that knows no page number.
 
-``counter(page)`` becomes a counter that always shows the same digits, and
+``counter(page)`` becomes a counter with one symbol, three zeros, and
 ``target-counter(attr(href), page)`` becomes digits that the press writes into the element:
 both are slots, found again on the printed page and filled when the book is bound.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FOLIO_STYLE = "bindery-folio"
 FOLIO = "000"
 _COUNTER = re.compile(r"\bcounter\(\s*page\s*(?:,\s*decimal\s*)?\)")
 _TARGET = re.compile(
@@ -53,14 +52,12 @@ def make_slots(styles: str) -> SlotStyles:
     """
     attributes = dict.fromkeys(match[1] for match in _TARGET.finditer(styles))
     text = _TARGET.sub(lambda match: f"attr({slot_attribute(match[1])})", styles)
-    text = _COUNTER.sub(f"counter(page, {FOLIO_STYLE})", text)
-    plain = text.replace(f"counter(page, {FOLIO_STYLE})", "")
+    plain = _COUNTER.sub("", text)
     for pattern, reason in _UNKNOWABLE:
         if match := pattern.search(plain):
             quoted = plain[match.start() : match.end() + 30].partition("}")[0]
             raise StyleError(f"{quoted!r}: {reason}")
-    rule = f'@counter-style {FOLIO_STYLE}{{system:cyclic;symbols:"{FOLIO}";suffix:""}}\n'
-    return SlotStyles(rule + text, tuple(attributes))
+    return SlotStyles(_COUNTER.sub(f'counter(page, "{FOLIO}")', text), tuple(attributes))
 
 
 def has_sides(text: str) -> bool:

@@ -33,7 +33,11 @@ _BLOCKS = re.compile(r"<(p|ul|ol|blockquote)[ >].*?</\1>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class BookEntry:
-    """What is printed of one product; ``text`` runs on as one paragraph, ``prose`` follows it."""
+    """What is printed of one product; ``text`` runs on as one paragraph, ``prose`` follows it.
+
+    The first ``own_notes`` of the notes are remarks of the record, the rest belong to its
+    recognitions.
+    """
 
     id: str
     anchor: str
@@ -53,9 +57,11 @@ class BookEntry:
     strip: str
     strip_refs: tuple[int, ...]
     text: tuple[Line, ...]
+    summary: Line | None
     prose: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[Line, ...]
+    own_notes: int
     sources: tuple[SourceLine, ...]
     notch: str
     qr: QrCode
@@ -76,6 +82,7 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
     place = catalogue.gazetteer.places.get(entry.product.place)
     url = short_url(catalogue.settings.base_url, view.short)
     host, path = split_address(url)
+    summary = _summary(view)
     recognition_refs = view.recognitions[0].refs if view.recognitions else ()
     translated = entry.product.name_translated and "en" in (
         card.name_language, view.other_language if view.other_name else ""
@@ -98,7 +105,8 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         status_word=card.status.word,
         strip=_strip(reading, view),
         strip_refs=recognition_refs,
-        text=tuple(_bind_line(line) for line in view.facts or _lead(view)),
+        text=tuple(_bind_line(line) for line in view.facts) or _lead(summary),
+        summary=summary,
         prose=tuple(
             bind_html(block.group())
             for section in view.sections
@@ -106,6 +114,7 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         ),
         rows=_order_rows(reading, view, entry),
         notes=_notes(view),
+        own_notes=len(view.notes),
         sources=view.sources,
         notch=short_place(place, reading.language) if place else "",
         qr=encode_address(url),
@@ -117,8 +126,16 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
     )
 
 
-def _lead(view: ProductView) -> tuple[Line, ...]:
-    return (view.summary,) if view.summary else ()
+def _lead(summary: Line | None) -> tuple[Line, ...]:
+    return (summary,) if summary else ()
+
+
+def _summary(view: ProductView) -> Line | None:
+    """The summary with the sources of the facts that it sums up."""
+    if view.summary is None:
+        return None
+    refs = dict.fromkeys(number for fact in view.facts for number in fact.refs)
+    return dataclasses.replace(_bind_line(view.summary), refs=tuple(sorted(refs)))
 
 
 def _proper_names(reading: Reading, entry: Entry) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,21 +19,35 @@ from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading
 
 _COLUMN = 54 * MM
-_PAGE_LINES = 39
-_HEAD_LINES = 3
-_LETTER_LINES = 2
-_PAGE_WIDTH = 14.0
+# Heights in half lines of 6 pt: a letter takes a line with half a line above it.
+_PAGE_HEIGHT = 78
+_HEADING = 6
+_LINE, _LETTER, _SPACE = 2, 3, 1
+_DIGIT, _COMMA, _LEADER = 4.7, 4.5, 7.0
+_SHORTEST_RANGE = 2
 _UNITS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.CRAFT_VILLAGE}
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A page by an anchor on it, or a range of pages by the first and the last."""
+
+    anchor: str
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A line of an index: ``targets`` are anchors, each printed as its page number."""
+    """A line of an index; ``targets`` are printed as page numbers.
+
+    ``apart`` says that the numbers take a line of their own.
+    """
 
     text: str
     note: str
-    targets: tuple[str, ...]
+    targets: tuple[Target, ...]
     language: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +68,43 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class PageSharing:
-    """Which products stand on one page, so that an index does not print a number twice."""
+    """Which products stand on one page, so that an index does not print a number twice.
 
-    first: Mapping[str, str]
+    ``places`` gives for each product the position of its page among all pages of products,
+    with a gap between groups, and the first product on that page.
+    """
 
-    def targets(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The anchors for a list of products, one for each page."""
-        wanted = dict.fromkeys(self.first[key] for key in ids if key in self.first)
-        return tuple(product_anchor(key) for key in wanted)
+    places: Mapping[str, tuple[int, str]]
+
+    def targets(self, ids: Iterable[str]) -> tuple[Target, ...]:
+        """The pages of some products, each once; three and more in a row become a range."""
+        wanted = sorted({self.places[key] for key in ids if key in self.places})
+        runs: list[list[tuple[int, str]]] = []
+        for place in wanted:
+            if runs and runs[-1][-1][0] + 1 == place[0]:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        found: list[Target] = []
+        for run in runs:
+            anchors = [product_anchor(key) for _, key in run]
+            if len(run) > _SHORTEST_RANGE:
+                found.append(Target(anchors[0], anchors[-1]))
+            else:
+                found += [Target(anchor) for anchor in anchors]
+        return tuple(found)
 
 
-def share_pages(pages: Iterable[ProductPage]) -> PageSharing:
-    """Note for every product the first one on its page."""
-    return PageSharing({key: page.ids[0] for page in pages for key in page.ids})
+def share_pages(groups: Iterable[Sequence[ProductPage]]) -> PageSharing:
+    """Note for every product its page; an opener stands between two groups."""
+    places: dict[str, tuple[int, str]] = {}
+    position = 0
+    for pages in groups:
+        for page in pages:
+            position += 1
+            places |= dict.fromkeys(page.ids, (position, page.ids[0]))
+        position += 1
+    return PageSharing(places)
 
 
 def index_products(reading: Reading) -> list[Section]:
@@ -77,7 +116,7 @@ def index_products(reading: Reading) -> list[Section]:
         local = reading.text(name)
         original = name.get("vi").text
         note = original if reading.language != "vi" and original != local.text else ""
-        entries.append(IndexEntry(local.text, note, (product_anchor(key),), local.language))
+        entries.append(IndexEntry(local.text, note, (Target(product_anchor(key)),), local.language))
     return by_letter(entries)
 
 
@@ -116,7 +155,7 @@ def index_stars(reading: Reading) -> list[Section]:
         entry = catalogue.entries[key]
         name = reading.text(entry.product.name)
         rank = (-(entry.stars or 0), entry.basis.value if entry.stars else "")
-        item = IndexEntry(name.text, "", (product_anchor(key),), name.language)
+        item = IndexEntry(name.text, "", (Target(product_anchor(key)),), name.language)
         ranked.setdefault(rank, []).append(item)
     sections = []
     for stars, basis in sorted(ranked, key=lambda rank: (rank[0], rank[1] == "inferred")):
@@ -138,36 +177,45 @@ def by_letter(entries: Iterable[IndexEntry]) -> list[Section]:
 
 
 def fill_pages(
-    faces: Faces, sections: Sequence[Section], *, lead: int = 0, foot: int = 0
+    faces: Faces, sections: Sequence[Section], *, foot: int = 0, digits: int = 3
 ) -> tuple[IndexPage, ...]:
     """Deal sections to the columns of as many pages as they need.
 
-    ``lead`` and ``foot`` are lines taken on the first page besides the heading. The last page
-    is balanced: its list splits after the letter nearest to half.
+    ``foot`` are lines of a note on the first page, ``digits`` those of a page number. The last
+    page is balanced: its list splits after the letter nearest to half.
     """
-    rest = list(sections)
+    rest = [_measure(faces, section, digits) for section in sections]
     pages: list[IndexPage] = []
     while rest or not pages:
-        room = _PAGE_LINES - (_HEAD_LINES + lead + foot if not pages else 0)
-        if not pages or _height(faces, rest) <= 2 * room:
-            split = _split_evenly(faces, rest, room)
-            if split:
-                pages.append(IndexPage(split))
-                break
+        room = _PAGE_HEIGHT - (0 if pages else _HEADING + _LINE * foot)
+        split = _split_evenly(faces, rest, room)
+        if split:
+            pages.append(IndexPage(split))
+            break
         left, rest = _fill(faces, rest, room)
         right, rest = _fill(faces, rest, room)
         pages.append(IndexPage((left, right)))
     return tuple(pages)
 
 
-def entry_lines(faces: Faces, entry: IndexEntry) -> int:
-    """The lines an entry takes, its leader and numbers included."""
-    text = f"{entry.text} {entry.note}".strip()
-    numbers = _PAGE_WIDTH * len(entry.targets) + 6
-    lines = faces.sans.lines(text, 7.4, _COLUMN)
-    used = faces.sans.width(text, 7.4) % _COLUMN if lines > 1 else faces.sans.width(text, 7.4)
-    overflow = used + numbers - _COLUMN
-    return lines + max(0, -int(-overflow // _COLUMN) if overflow > 0 else 0)
+def _measure(faces: Faces, section: Section, digits: int) -> Section:
+    """Mark the entries whose numbers do not fit beside their words."""
+    entries = []
+    for entry in section.entries:
+        text = f"{entry.text} {entry.note}".strip()
+        numbers = sum(1 + bool(target.last) for target in entry.targets)
+        width = faces.sans.width(text, 7.4) + _LEADER
+        width += numbers * digits * _DIGIT + (numbers - 1) * _COMMA
+        entries.append(dataclasses.replace(entry, apart=width > _COLUMN))
+    return dataclasses.replace(section, entries=tuple(entries))
+
+
+def _entry_height(faces: Faces, entry: IndexEntry) -> int:
+    lines = faces.sans.lines(f"{entry.text} {entry.note}".strip(), 7.4, _COLUMN)
+    if entry.apart:
+        numbers = sum(1 + bool(target.last) for target in entry.targets)
+        lines += max(1, -int(-numbers * (3 * _DIGIT + _COMMA) // _COLUMN))
+    return _LINE * lines
 
 
 def _sorted(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
@@ -184,7 +232,7 @@ def _holds_area(catalogue: Catalogue, place_id: str) -> bool:
 def _describe(reading: Reading, place: Place) -> str:
     """What tells equal names apart: the kind, and the district a former unit lay in."""
     words = reading.words
-    kind = words(f"book.index.kind.{place.kind.value}")
+    kind = unit_word(reading, place)
     above = reading.catalogue.gazetteer.chain(place.id)[1:2]
     former = place.ended is not None
     if former and above and above[0].kind is PlaceKind.DISTRICT:
@@ -192,15 +240,22 @@ def _describe(reading: Reading, place: Place) -> str:
     return words("book.index.former" if former else "book.index.present", kind=kind)
 
 
-def _lines(faces: Faces, section: Section) -> int:
-    head = _LETTER_LINES if section.head else 0
-    return head + sum(entry_lines(faces, entry) for entry in section.entries)
+def unit_word(reading: Reading, place: Place) -> str:
+    """What a unit calls itself: ``xã``, ``thị trấn``; else the word for its kind."""
+    local = reading.text(place.name)
+    word = local.text.replace(short_place(place, local.language), "", 1).strip().lower()
+    return word or reading.words(f"book.index.kind.{place.kind.value}")
+
+
+def _section_height(faces: Faces, section: Section) -> int:
+    head = _LETTER if section.head else 0
+    return head + sum(_entry_height(faces, entry) for entry in section.entries)
 
 
 def _height(faces: Faces, sections: Sequence[Section]) -> int:
-    """Lines of a column: its first head has no space above."""
-    total = sum(_lines(faces, section) for section in sections)
-    return total - 1 if sections and sections[0].head else total
+    """The height of a column: its first head has no space above."""
+    total = sum(_section_height(faces, section) for section in sections)
+    return total - _SPACE if sections and sections[0].head else total
 
 
 def _split_evenly(
@@ -221,9 +276,9 @@ def _fill(
 ) -> tuple[tuple[Section, ...], list[Section]]:
     """Fill one column; a section that does not fit goes on in the next without a head."""
     column: list[Section] = []
-    used = -1 if sections and sections[0].head else 0
+    used = -_SPACE if sections and sections[0].head else 0
     for position, section in enumerate(sections):
-        needed = _lines(faces, section)
+        needed = _section_height(faces, section)
         if used + needed <= room:
             column.append(section)
             used += needed
@@ -239,10 +294,10 @@ def _fill(
 def _break(
     faces: Faces, section: Section, room: int, *, force: bool
 ) -> tuple[Section | None, Section]:
-    used = _LETTER_LINES if section.head else 0
+    used = _LETTER if section.head else 0
     kept: list[IndexEntry] = []
     for entry in section.entries:
-        used += entry_lines(faces, entry)
+        used += _entry_height(faces, entry)
         if used > room:
             break
         kept.append(entry)

@@ -172,19 +172,30 @@ class Composer:
             return setting
         for candidate, fewest in _less_and_less(setting):
             texts = self._choose_text(candidate)
-            if texts is not None and len(texts) >= min(fewest, len(setting.text)):
+            if texts is None:
+                continue
+            enough = texts == (setting.entry.summary,) or len(texts) >= fewest
+            if enough or len(texts) == len(setting.text):
                 return dataclasses.replace(candidate, text=texts)
         return dataclasses.replace(candidate, text=())
 
     def _choose_text(self, setting: Setting) -> tuple[Line, ...] | None:
-        """The sentences that fit, in their order; ``None`` if the page is too full without any."""
-        kept: tuple[Line, ...] = ()
-        if self.full_height(dataclasses.replace(setting, text=())) > BLOCK:
+        """All sentences, else the summary, else those that fit; ``None`` if not even none."""
+        if self._fits(setting, setting.text):
+            return setting.text
+        if not self._fits(setting, ()):
             return None
+        summary = setting.entry.summary
+        if summary and self._fits(setting, (summary,)):
+            return (summary,)
+        kept: tuple[Line, ...] = ()
         for line in setting.text:
-            if self.full_height(dataclasses.replace(setting, text=(*kept, line))) <= BLOCK:
+            if self._fits(setting, (*kept, line)):
                 kept = (*kept, line)
         return kept
+
+    def _fits(self, setting: Setting, text: tuple[Line, ...]) -> bool:
+        return self.full_height(dataclasses.replace(setting, text=text)) <= BLOCK
 
     def _cut_prose(self, blocks: Sequence[str]) -> tuple[str, ...]:
         """The first paragraphs of the story, at most twelve lines."""
@@ -291,7 +302,9 @@ def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
     """The line of sources as it will run, for counting."""
-    listed = "   ".join(f"{source.number}\u00a0{source.id or source.publisher}" for source in sources)
+    listed = "   ".join(
+        f"{source.number}\u00a0{source.id or source.publisher}" for source in sources
+    )
     return f"{words('book.entry.sources')} {listed}" if sources else ""
 
 
@@ -306,11 +319,14 @@ def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
     rows = tuple(row for row in setting.rows if row.key != "export-markets")
     setting = dataclasses.replace(setting, rows=rows)
     yield setting, _KEPT_FACTS
+    notes = setting.notes[: setting.entry.own_notes]
+    setting = dataclasses.replace(setting, notes=notes)
+    yield setting, _KEPT_FACTS
     shorter = tuple(_shorten(row) for row in rows)
     setting = dataclasses.replace(setting, rows=shorter)
     yield setting, _KEPT_FACTS
     yield setting, 1
-    rows, notes = setting.rows, setting.notes
+    rows = setting.rows
     while len(rows) > 1 or notes:
         if len(rows) > _KEPT_ROWS or not notes:
             rows = rows[:-1]

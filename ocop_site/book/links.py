@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from ocop_site.book.reference import SALES, VISITS
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.views.reading import Link
-
-_LISTED_PLACES = {
-    PlaceKind.COMMUNE, PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE, PlaceKind.SHOWROOM,
-    PlaceKind.PLATFORM, PlaceKind.VENUE,
-}
 
 
 def make_link(catalogue: Catalogue) -> Link:
@@ -21,8 +17,8 @@ def make_link(catalogue: Catalogue) -> Link:
     places = {
         place.id
         for place in gazetteer.places.values()
-        if place.kind in _LISTED_PLACES
-        and (place.kind is not PlaceKind.COMMUNE or place.ended or gazetteer.forerunners(place.id))
+        if (place.kind is PlaceKind.COMMUNE and (place.ended or gazetteer.forerunners(place.id)))
+        or (place.kind in VISITS | SALES and (place.facts or place.website))
     }
     chapters = {chapter.id for chapter in catalogue.chapters.get(catalogue.languages[0], ())}
     known = {

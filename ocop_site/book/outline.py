@@ -17,7 +17,7 @@ from ocop_site.book.links import make_link
 from ocop_site.book.measure import Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.styles import make_styles
-from ocop_site.book.typography import NBSP, bind, plain
+from ocop_site.book.typography import NBSP, bind, split_last_word
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.classification import Group
 from ocop_site.render.charts import Palette
@@ -28,6 +28,8 @@ from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
 
 _PAGES_TO_A_RUN = 6
+_NOTE_LINES = 3
+_TWO_DIGITS = 45
 
 
 def plan_book(
@@ -45,9 +47,11 @@ def plan_book(
     colours = print_palette(tokens)
     shelf = stock_shelf(folders, colours, catalogue.root, pictures)
     reading = Reading(catalogue, words, make_link(catalogue))
+    environment = make_environment(folders)
+    environment.filters["split_last_word"] = split_last_word
     planner = _Planner(
         reading,
-        make_environment(folders),
+        environment,
         shelf,
         shelf.faces(),
         overview.make_palette(colours),
@@ -108,9 +112,8 @@ class _Planner:
         texts = [self._chapter(chapter, number) for chapter, number in numbered]
         front = [self._chapter(chapter, "") for chapter, _ in foreword]
         goods = self._goods()
-        pages = [page for _, laid in goods for page in laid]
         body = [part for group, laid in goods for part in self._group(group, laid)]
-        sharing = indexes.share_pages(pages)
+        sharing = indexes.share_pages(laid for _, laid in goods)
         overview_part = self._overview()
         back = [*self._reference(sharing), *self._indexes(sharing)]
         register = self._register()
@@ -228,6 +231,11 @@ class _Planner:
                 "targets": {
                     event.id: sharing.targets(card.id for card in event.cards) for event in events
                 },
+                "where": {
+                    event.id: bind(reference.name_in_area(reading, event.place.id))
+                    for event in events
+                    if event.place
+                },
             },
         )
 
@@ -240,11 +248,14 @@ class _Planner:
             "stars": indexes.index_stars(reading),
         }
         complete = {"products", "stars"}
+        # Only the room kept for page numbers hangs on this guess, not the numbers.
+        digits = 2 if len(reading.catalogue.printed) < _TWO_DIGITS else 3
         for name, sections in lists.items():
             note = reading.words(f"book.index.{name}.note")
+            filled = indexes.fill_pages(self.faces, sections, foot=_NOTE_LINES, digits=digits)
             yield self._make(
                 f"index-{name}", "index", reading.words(f"book.index.{name}.title"), "index.html",
-                {"pages": indexes.fill_pages(self.faces, sections, foot=3), "note": note},
+                {"pages": filled, "note": note},
                 listed=reading.catalogue.printed if name in complete else (),
             )
 
@@ -276,6 +287,3 @@ def cut_runs(pages: Sequence[ProductPage]) -> Iterable[tuple[ProductPage, ...]]:
             run = []
     if run:
         yield tuple(run)
-
-
-__all__ = ["bind", "cut_runs", "plain", "plan_book"]

@@ -10,18 +10,18 @@ from ocop_site.book.typography import bind
 from ocop_site.catalogue.models import Place, Producer
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.text import collation_key, initial
-from ocop_site.views.labels import name_chain, short_place
+from ocop_site.views.labels import PlaceLabel, name_chain, short_place
 from ocop_site.views.places import EventView, PlaceView, make_event, make_place
 from ocop_site.views.producers import make_producer
 from ocop_site.views.reading import Reading, SourceLine, show_source
 
-_SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
+SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
 # Legal forms that stand before a Vietnamese name, so that a list is not all under one letter.
 _FORM = re.compile(
     r"(?:Công ty (?:TNHH|Cổ phần|CP)(?: MTV| một thành viên)?|Hợp tác xã|HTX|Hộ kinh doanh(?: -)?"
     r"|Hộ(?: ông| bà)?|Doanh nghiệp tư nhân|Tổ hợp tác|Cơ sở) (?=[A-ZÀ-ỸĐ])"
 )
-_VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
+VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
                 type=view.type_label if view.type != "unknown" else "",
                 contacts=tuple(filter(None, (*view.phones, view.email, website))),
                 place=bind(name_in_area(reading, place.id)) if place else "",
-                place_now=bind(place.now) if place and not place.now_note else "",
+                place_now=bind(_now_in_area(reading, place)) if place else "",
                 products=tuple(_listed(reading, item) for item in ids),
             )
         )
@@ -158,9 +158,11 @@ def list_former_units(reading: Reading) -> tuple[UnitGroup, ...]:
 def list_spots(reading: Reading, *, sales: bool) -> tuple[SpotLine, ...]:
     """Sales points and venues, or craft villages and places to visit."""
     lines = []
-    for place in _places(reading, _SALES if sales else _VISITS):
+    for place in _places(reading, SALES if sales else VISITS):
+        if not place.facts and not place.website:
+            continue
         view = make_place(reading, place)
-        where = ", ".join(ref.name for ref in view.above[:2])
+        where = name_in_area(reading, place.within) if place.within else ""
         lines.append(
             SpotLine(
                 place.id,
@@ -183,6 +185,16 @@ def list_sources(reading: Reading, used: Iterable[str]) -> tuple[SourceLine, ...
     """The register: every source that something in the book rests on, by its id."""
     known = reading.catalogue.sources
     return tuple(show_source(reading, key) for key in sorted(set(used) & set(known)))
+
+
+def _now_in_area(reading: Reading, place: PlaceLabel) -> str:
+    """The present unit without the city or province that the whole area went into."""
+    if place.id == reading.catalogue.settings.area.place or not place.former:
+        return place.now
+    now = place.now
+    for heir in reading.catalogue.gazetteer.heirs(reading.catalogue.settings.area.place):
+        now = now.removesuffix(reading.text(heir.place.name).text).removesuffix(", ")
+    return now
 
 
 def short_producer(reading: Reading, producer: Producer) -> str:

@@ -11,9 +11,11 @@ _NUMBER_UNIT = re.compile(
     r"(?<=\d) (?=(?:sao|ha|kg|g|tấn|tỷ|triệu|ml|l|lít|m²|km²|mm|đồng|USD|stars?|tonnes?|million"
     r"|billion|trillion|products?|hộ|xã|phường)(?![\wÀ-ỹ]))"
 )
-_SHORT_FORM = re.compile(r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=\S)")
+_SHORT_FORM = re.compile(
+    r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=[\dA-ZÀ-ỸĐ])"
+)
 _TAG = re.compile(r"(<[^>]*>)")
-_CITE = re.compile(r"\s+<sup(?= class=\"cite\")")
+_CITE = re.compile(r"([^\s<>]*)\s*(<sup class=\"cite\">.*?</sup>)", re.DOTALL)
 
 
 def bind(text: str) -> str:
@@ -23,8 +25,15 @@ def bind(text: str) -> str:
 
 def bind_html(html: str) -> str:
     """``bind`` for the text of an HTML fragment; a note number stays with its word."""
-    pieces = _TAG.split(_CITE.sub("<sup", html))
+    held = _CITE.sub(r'<span class="nb">\1\2</span>', html)
+    pieces = _TAG.split(held)
     return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
+
+
+def split_last_word(text: str) -> tuple[str, str]:
+    """A text before its last word, and that word, which a note number must not leave."""
+    head, space, tail = text.rpartition(" ")
+    return head + space, tail
 
 
 def bind_name(name: str, proper_names: Iterable[str]) -> str:

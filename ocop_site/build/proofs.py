@@ -7,16 +7,19 @@ and every product has its page, its place in the list of all products and in the
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.problems import Position, Problem
 from ocop_site.site.routes import page_path
 
-_LINKS = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "srcset")}
+_TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+_ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
+_LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "srcset"}
 _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
 
 
@@ -31,34 +34,27 @@ class PageLinks:
     canonical: str = ""
 
 
-class _Scanner(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = PageLinks()
+def scan_page(page: str) -> PageLinks:
+    """Read links, anchors and alternates of one page of our own templates.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
+    They write every attribute in double quotes and escape ``<`` and ``>`` everywhere else, so a
+    pattern finds all tags; a full parser takes twenty times as long.
+    """
+    found = PageLinks()
+    for tag, written in _TAG.findall(page):
+        values = dict(_ATTRIBUTE.findall(written))
         name = values.get("id")
         if name:
-            (self.found.doubles if name in self.found.ids else self.found.ids).add(name)
-        if tag == "link" and values.get("hreflang"):
-            self.found.alternates[str(values["hreflang"])] = str(values.get("href"))
-            return
-        if tag == "link" and values.get("rel") == "canonical":
-            self.found.canonical = str(values.get("href"))
-            return
-        for key, value in attrs:
-            if value and (tag, key) in _LINKS:
-                parts = value.split(",") if key == "srcset" else [value]
-                self.found.links += [part.split()[0] for part in parts]
-
-
-def scan_page(html: str) -> PageLinks:
-    """Read links, anchors and alternates of one page."""
-    scanner = _Scanner()
-    scanner.feed(html)
-    scanner.close()
-    return scanner.found
+            (found.doubles if name in found.ids else found.ids).add(name)
+        if tag == "link" and "hreflang" in values:
+            found.alternates[values["hreflang"]] = unescape(values.get("href", ""))
+        elif tag == "link" and values.get("rel") == "canonical":
+            found.canonical = unescape(values.get("href", ""))
+        elif tag in _LINKS and _LINKS[tag] in values:
+            value = unescape(values[_LINKS[tag]])
+            parts = value.split(",") if _LINKS[tag] == "srcset" else [value]
+            found.links += [part.split()[0] for part in parts if part.strip()]
+    return found
 
 
 def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str], base: str) -> list[Problem]:

@@ -32,6 +32,55 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đoạn văn; xuống dòng trống để sang đoạn (Alt+Enter).",
         "en": "Prose; an empty line begins a new paragraph (Alt+Enter).",
     },
+    # New entries.
+    "entry-intro": {
+        "vi": "{title}. Dòng bắt đầu bằng # là lời giải thích, máy không đọc.",
+        "en": "{title}. Lines that begin with # are explanations and are not read.",
+    },
+    "entry-later": {
+        "vi": "Các mục có thể thêm: bỏ dấu # và dấu cách đầu dòng khi đã có nội dung; không biết "
+        "thì để nguyên hoặc xóa, đừng đoán.",
+        "en": "What may be added: take away the # and the blank behind it once there is something "
+        "to say; leave or delete what is not known, and do not guess.",
+    },
+    "entry-required": {"vi": " (bắt buộc)", "en": " (required)"},
+    "entry-settings": {"vi": "Thiết lập của trang và sách", "en": "Settings of site and book"},
+    "entry-product": {"vi": "Một sản phẩm", "en": "A product"},
+    "entry-producer": {
+        "vi": "Một chủ thể; chỉ ghi liên hệ kinh doanh đã công bố",
+        "en": "A producer; public business contacts only",
+    },
+    "entry-place": {"vi": "Một địa danh", "en": "A place"},
+    "entry-event": {"vi": "Một sự kiện", "en": "An event"},
+    "entry-kind": {"vi": "Một loại sản phẩm của vùng", "en": "A kind of product of the area"},
+    "entry-candidate": {
+        "vi": "Một hồ sơ chưa được công nhận; không in thành sản phẩm OCOP",
+        "en": "A candidate that is not certified; never printed as an OCOP product",
+    },
+    "chapter-body": {
+        "vi": "Viết chương ở đây. Dòng trống để sang đoạn.\n\n## Một mục\n\nBản tiếng Anh là tệp "
+        "{file} cùng thư mục, cùng id và order.",
+        "en": "Write the chapter here. An empty line begins a new paragraph.\n\n## A section\n\n"
+        "The English text is the file {file} in this folder, with the same id and order.",
+    },
+    "publisher-open": {
+        "vi": "Đơn vị phát hành (điền khi xuất bản)",
+        "en": "Publisher (to be filled in before publication)",
+    },
+    "example-title": {
+        "vi": "VÍ DỤ, không có thật: xóa tệp này khi có dữ liệu thật. {title}",
+        "en": "EXAMPLE, not real: delete this file once there are real data. {title}",
+    },
+    "example-summary": {
+        "vi": "Đây là ví dụ để xem thử trang và sách; không phải sản phẩm có thật.",
+        "en": "This is an example for trying site and book; it is not a real product.",
+    },
+    "example-chapter": {"vi": "Chương ví dụ", "en": "Example chapter"},
+    "example-body": {
+        "vi": "Chương này là ví dụ; xóa hoặc viết lại.\n\n## Sản phẩm\n\n[[products: group=food]]",
+        "en": "This chapter is an example; delete or rewrite it.\n\n## Products\n\n"
+        "[[products: group=food]]",
+    },
     "note-example": {"vi": "Ví dụ: {example}", "en": "For instance: {example}"},
 }
 

@@ -6,8 +6,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ocop_site.desk.desk_words import say
-from ocop_site.desk.grids import letters
+from ocop_site.code_words import WORDS
 from ocop_site.desk.import_words import FINDINGS
 
 
@@ -31,7 +30,7 @@ class Finding:
     def text(self, language: str) -> str:
         """The finding as a sentence."""
         values = {
-            name: say(value[1:], language) if value.startswith("@") else value
+            name: WORDS[value][language] if name == "target" else value
             for name, value in self.values
         }
         return FINDINGS[self.key][language].format_map(values)
@@ -64,11 +63,6 @@ class Findings:
         finding = Finding(level, key, where, shown)
         if finding not in self.items:
             self.items.append(finding)
-
-
-def cell_name(sheet: str, row: int, column: int = 0) -> str:
-    """``Danh sách!D14``, or ``Danh sách!14`` for a whole row."""
-    return f"{sheet}!{letters(column)}{row}"
 
 
 def _short(value: str) -> str:

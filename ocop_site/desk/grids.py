@@ -42,7 +42,7 @@ class Grid:
     """A sheet: its rows that are not blank, each with its number, cells from the first column.
 
     ``fonts`` holds only names that tell an old encoding; ``encoding`` is what a CSV file was
-    taken for where it was not Unicode.
+    taken for where it was not Unicode; ``unsure`` names cells whose encoding cannot be told.
     """
 
     name: str
@@ -50,6 +50,16 @@ class Grid:
     merged: Sequence[Span] = ()
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     encoding: str = ""
+    unsure: set[tuple[int, int]] = field(default_factory=set)
+    _index: dict[int, int] = field(default_factory=dict)
+
+    def value(self, row: int, column: int) -> Raw:
+        """The value of a cell by its numbers."""
+        if not self._index:
+            self._index = {number: place for place, (number, _) in enumerate(self.rows)}
+        place = self._index.get(row)
+        cells = self.rows[place][1] if place is not None else []
+        return cells[column - 1] if 0 < column <= len(cells) else None
 
     def where(self, row: int, column: int = 0) -> str:
         """The name of a cell, ``Danh sách!D14``, or of a row, ``Danh sách!14``."""

@@ -37,7 +37,7 @@ def find_heading(grid: Grid, findings: Findings) -> Heading | None:
                 continue
             targets = set(_read(grid, index, double=double)[0].values())
             score = len(targets - {PASSED_OVER, PRIVATE})
-            if _NEEDED <= targets and score >= 2 and (best is None or score > best[0]):
+            if targets >= _NEEDED and score >= 2 and (best is None or score > best[0]):
                 best = (score, index, double)
     if best is None:
         return None

@@ -74,7 +74,7 @@ def read_rows(grid: Grid, heading: Heading, findings: Findings) -> Iterator[List
         }
         own = {column for column in told if column <= len(cells) and cells[column - 1] is not None}
         texts = {plain_text(told[column]) for column in told}
-        if len(texts) == 1 and _is_section(row, told, own, section, grid, heading, values):
+        if len(texts) == 1 and _is_section(row, told, own, section, grid):
             continue
         if any((row, column) in grid.unsure for column in heading.columns):
             for column in heading.columns:
@@ -112,7 +112,9 @@ def _filled(
     grid: Grid, row: int, cells: list[Raw], fills: Mapping[int, list[Span]]
 ) -> dict[int, Raw]:
     """The values of a row by column, those of merged cells above filled in."""
-    values = {column: value for column, value in enumerate(cells, start=1) if value is not None}
+    values: dict[int, Raw] = {
+        column: value for column, value in enumerate(cells, start=1) if value is not None
+    }
     for span in fills.get(row, ()):
         value = grid.value(span.top, span.left)
         if value is not None:
@@ -130,8 +132,9 @@ def _is_furniture(
     if len(texts) > 2 and all(_NUMBER_ROW.fullmatch(text) for text in texts):
         return True
     repeated = [
-        column for column, text in heading.texts.items() if key_of(text) and
-        key_of(plain_text(values.get(column))) == key_of(text)
+        column
+        for column, text in heading.texts.items()
+        if key_of(text) and key_of(plain_text(values.get(column))) == key_of(text)
     ]
     if len(repeated) >= 2:
         return True
@@ -154,8 +157,6 @@ def _is_section(
     own: set[int],
     section: dict[str, ListCell],
     grid: Grid,
-    heading: Heading,
-    values: Mapping[int, Raw],
 ) -> bool:
     """Whether a row with one text heads the rows below; what it says goes into ``section``."""
     if not own:
@@ -164,8 +165,6 @@ def _is_section(
     text = plain_text(told[column])
     bare = _SECTION_START.sub("", text)
     cell = ListCell(bare, grid.where(row, column))
-    if len(told) < len(values) and _numbered(values) and column in heading.columns:
-        return False
     known = load_list_words()
     meaning = key_of(re.sub(r"(?i)^(nhóm|ngành|phân nhóm|sản phẩm)\s*:?\s+", "", bare))
     if key_of(bare) in known.groups or meaning in known.groups:
@@ -186,8 +185,3 @@ def _is_section(
         section["place.commune"] = cell
         return True
     return False
-
-
-def _numbered(values: Mapping[int, Raw]) -> bool:
-    """Whether the row counts a product: an Arabic number stands before the name."""
-    return any(plain_text(value).isdigit() for value in values.values())

@@ -78,7 +78,7 @@ def load_list_words() -> ListWords:
 def _headings(data: Any) -> dict[str, str]:
     """Folded heading -> what the column holds; the declared labels give way to the list."""
     found: dict[str, str] = {}
-    for subject, record in reversed(SUBJECTS.items()):
+    for subject, record in reversed(list(SUBJECTS.items())):
         for spec in fields_of(record).values():
             if spec.kind not in _NOT_IN_LISTS:
                 for label in spec.label.values():
@@ -120,6 +120,6 @@ def _groups(others: Mapping[str, list[str]]) -> dict[str, Meaning]:
 
 def _forms(entries: Any, value: str) -> tuple[Form, ...]:
     return tuple(
-        Form(tuple(map(key_of, entry["begins"])), entry[value], entry["full"])
+        Form(tuple(map(normalise, entry["begins"])), entry[value], entry["full"])
         for entry in entries
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,13 @@ class Register:
 def key_of(name: str) -> str:
     """The form in which names are compared: folded, without punctuation."""
     return " ".join(re.findall(r"[a-z0-9]+", fold(name)))
+
+
+def nearly_same(name: str, others: Iterable[str]) -> str:
+    """The name that differs from another by a slip only; empty if there is none."""
+    folded = {key_of(other): other for other in others}
+    close = difflib.get_close_matches(key_of(name), list(folded), 1, 0.88)
+    return folded[close[0]] if close else ""
 
 
 Names = Mapping[str, Register]

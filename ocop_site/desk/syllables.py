@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x".split()
+_ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x"
 _RHYMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en
 eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o
@@ -17,13 +17,13 @@ ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua u
 ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu uơ ư ưa ưc ưi ưng
 ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu
 ych ynh yn yt
-""".split()
+"""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(
     "(?:"
-    + "|".join(_ONSETS)
+    + "|".join(_ONSETS.split())
     + ")?(?:"
-    + "|".join(sorted(set(_RHYMES), key=len, reverse=True))
+    + "|".join(sorted(set(_RHYMES.split()), key=len, reverse=True))
     + ")"
 )
 _WORD = re.compile(r"[^\W\d_²³½]+")

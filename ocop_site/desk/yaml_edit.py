@@ -258,7 +258,7 @@ class YamlText:
             if not line:
                 raise EditFault("an item has no dash")
             line = self.text.rfind("\n", 0, line - 1) + 1
-        return line + column
+        return int(line + column)
 
     # Removing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from ocop_site import files
 from ocop_site.render.artefacts import File
 from ocop_site.render.plates import motif_symbols
-from ocop_site.render.tokens import read_tokens, screen_styles
+from ocop_site.render.tokens import Token, read_tokens, screen_styles
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
@@ -18,6 +19,8 @@ _AROUND = re.compile(r"\s*([{};,])\s*")
 _SHAPE = re.compile(r"<(path|circle|line|rect|ellipse|polyline|polygon)\b")
 # Lines keep their width at any size of the drawing.
 _HAIRLINE = r'<\1 vector-effect="non-scaling-stroke"'
+_GROUP_COLOURS = ("accent", "deep", "tint", "glow")
+_HOUSE_GROUP = "handicrafts"
 _FONTS = "fonts/web"
 _MOTIFS = "motifs/screen"
 
@@ -38,7 +41,7 @@ def make_assets(folders: Sequence[Path], overrides: Iterable[tuple[str, str]]) -
     tokens = read_tokens(tuple(reversed(folders)), overrides)
     sheets = _find(folders, "", ("site.css",))
     css = "".join(files.read_text(folder, name) for name, folder in sheets.items())
-    data = _shorten(screen_styles(tokens) + css).encode()
+    data = _shorten(_colours(tokens, css) + css).encode()
     styles = f"assets/site.{files.digest(data)[:8]}.css"
     found = [File(styles, data)]
     found += (
@@ -50,6 +53,29 @@ def make_assets(folders: Sequence[Path], overrides: Iterable[tuple[str, str]]) -
         for name, folder in _find(folders, "", ("icon.svg",)).items()
     )
     return Assets(styles, tuple(found))
+
+
+def _colours(tokens: Sequence[Token], css: str) -> str:
+    """The tokens that ``css`` uses, and for each group a class that sets its four colours.
+
+    The group of handicrafts is the house style: its colours hold where no group is named.
+    """
+    used = [token for token in tokens if f"var(--{token.name})" in css]
+    groups: dict[str, list[Token]] = {}
+    for token in tokens:
+        group, _, part = token.name.rpartition("-")
+        if part in _GROUP_COLOURS and group:
+            groups.setdefault(group, []).append(dataclasses.replace(token, name=part))
+    light, dark = "", ""
+    for group, colours in groups.items():
+        names = f".g-{group},.tone-{group}"
+        if group == _HOUSE_GROUP:
+            names = f":root,{names},.tone-stars-5"
+        light += f"{names}{{{';'.join(f'--{item.name}:{item.light}' for item in colours)}}}"
+        dark += names + "{" + ";".join(
+            f"--{item.name}:{item.dark}" for item in colours if item.dark != item.light
+        ) + "}"
+    return f"{screen_styles(used)}{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n"
 
 
 def read_symbols(folders: Sequence[Path]) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from ocop_site.text import collation_key
 from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.figures import make_figure
 from ocop_site.views.groups import make_candidate, make_criteria
-from ocop_site.views.products import Card, make_card, make_cards, make_product
+from ocop_site.views.products import Card, label_group, make_card, make_cards, make_product
 from ocop_site.views.reading import Citations, Reading
 
 
@@ -68,20 +68,24 @@ def make_guide(site: Site, language: str) -> Iterator[Draft]:
 
 def _buyers(site: Site, language: str) -> Draft:
     reading = site.reading(language, "buyers")
-    words = reading.words
+    words, catalogue = reading.words, site.catalogue
+    groups = tuple(
+        (
+            label_group(reading, group.id),
+            tuple(_row(reading, catalogue.entries[key]) for key in catalogue.by_group[group.id]),
+        )
+        for group in catalogue.classification.groups
+        if catalogue.by_group[group.id]
+    )
     return Draft(
         kind="buyers",
         template="site/buyers.html",
         title=words("site.nav.buyers"),
-        description=words("site.buyers.description", n=len(site.catalogue.entries)),
+        description=words("site.buyers.description", n=len(catalogue.entries)),
         section="buyers",
         context={
-            "rows": tuple(_row(reading, entry) for entry in site.catalogue.entries.values()),
-            "groups": tuple(
-                (group.id, reading.text(group.name).text, len(site.catalogue.by_group[group.id]))
-                for group in site.catalogue.classification.groups
-                if site.catalogue.by_group[group.id]
-            ),
+            "groups": groups,
+            "with_contacts": any(row.contacts for _, rows in groups for row in rows),
             "pdfs": _pdfs(site),
         },
     )
@@ -193,11 +197,9 @@ def _data(site: Site, language: str) -> Draft:
                           for entry in entries),
             "inferred": make_cards(reading, tuple(entry.id for entry in inferred)),
             "unrated": make_cards(reading, catalogue.by_stars.get(None, ())),
-            "legend": make_legend(reading),
             "states": tuple(
-                (status.value, words(f"status.{status.value}"), len(ids))
-                for status in Status
-                if (ids := catalogue.by_status.get(status, ()))
+                (label, meaning, len(catalogue.by_status.get(Status(label.key), ())))
+                for label, meaning in make_legend(reading).states
             ),
             "planned": sum(
                 any(item.basis is MappingBasis.PLANNED for item in place.successors)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.gazetteer import UNITS
 from ocop_site.catalogue.models import Place
-from ocop_site.catalogue.vocabulary import PlaceKind
+from ocop_site.catalogue.vocabulary import MappingBasis, PlaceKind
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.views.labels import name_chain
 from ocop_site.views.places import PlaceRef, make_place, refer_place
@@ -77,10 +77,13 @@ def _former(reading: Reading, place: Place) -> FormerUnit:
 
 
 def _heirs(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:
+    """What a unit became; a tie by resolution is the rule and goes without a remark."""
     words = reading.words
     found = []
     for heir in reading.catalogue.gazetteer.heirs(place.id):
-        notes = [words(f"mapping.{heir.successor.basis.value}")]
+        notes = []
+        if heir.successor.basis is not MappingBasis.ADOPTED:
+            notes.append(words(f"mapping.{heir.successor.basis.value}"))
         if heir.successor.part:
             notes.append(words("mapping.part"))
         found.append(refer_place(reading, heir.place, words.join(notes)))
@@ -123,7 +126,12 @@ def _place(site: Site, language: str, place: Place) -> Draft:
         crumb_language=view.name_language,
         section="places",
         group=view.cards[0].group.id if view.cards else "",
-        context={"view": view, "around_heirs": _heirs_around(reading, place)},
+        context={
+            "view": view,
+            "inner_heirs": _heirs_inside(reading, place),
+            "around_heirs": _heirs_around(reading, place),
+            "kind_links": {kind.id: reading.link("kind", kind.id) or "" for kind in view.kinds},
+        },
     )
 
 
@@ -142,6 +150,19 @@ def _title(reading: Reading, place: Place) -> str:
 
 def _time(place: Place) -> str:
     return "former" if place.ended else "present"
+
+
+def _heirs_inside(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:
+    """For a former unit that has no heir of its own: those of the units inside it."""
+    gazetteer = reading.catalogue.gazetteer
+    if gazetteer.heirs(place.id):
+        return ()
+    found = {
+        heir.place.id: heir.place
+        for inner in gazetteer.inside(place.id)
+        for heir in gazetteer.heirs(inner.id)
+    }
+    return tuple(refer_place(reading, item) for item in found.values())
 
 
 def _heirs_around(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:

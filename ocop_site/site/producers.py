@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ocop_site.catalogue.models import Producer
 from ocop_site.site import metadata
 from ocop_site.site.context import Draft, Site, Step
-from ocop_site.text import initial
+from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import name_chain
 from ocop_site.views.producers import ProducerView, make_producer
 from ocop_site.views.products import GroupLabel, label_group
@@ -26,9 +26,10 @@ _BAND_MOTIFS = {
 
 @dataclass(frozen=True, slots=True)
 class ProducerEntry:
-    """A producer in the directory."""
+    """A producer in the directory, under the name by which it is known."""
 
     id: str
+    short: str
     name: str
     language: str
     type: str
@@ -48,11 +49,12 @@ def _directory(site: Site, language: str) -> Draft:
     reading = site.reading(language, "producers")
     words = reading.words
     entries = [_entry(reading, record) for record in site.catalogue.producers.values()]
+    entries.sort(key=lambda entry: (collation_key(entry.short), entry.id))
     certified = [entry for entry in entries if entry.products]
     others = tuple(entry for entry in entries if not entry.products)
     letters: dict[str, list[ProducerEntry]] = {}
     for entry in certified:
-        letters.setdefault(initial(entry.name), []).append(entry)
+        letters.setdefault(initial(entry.short), []).append(entry)
     return Draft(
         kind="producers",
         template="site/producers.html",
@@ -79,6 +81,7 @@ def _entry(reading: Reading, record: Producer) -> ProducerEntry:
     groups = dict.fromkeys(catalogue.entries[key].group.id for key in ids)
     return ProducerEntry(
         record.id,
+        reading.text(record.short_name or record.name).text,
         name.text,
         name.language,
         reading.words(f"producer-type.{record.type.value}"),

@@ -1,0 +1,242 @@
+"""A part: a signature as it came from the press, ready to be bound, and how it is stored.
+
+A part is a file that proves itself: it begins with the digest of the rest, so that one that was
+cut short or damaged is noticed when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from array import array
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from ocop_site.bindery.content import Slot
+from ocop_site.bindery.digits import Digits
+
+_MAGIC = b"SIGNATURE1\n"
+_DIGEST = 16
+
+
+class PartError(Exception):
+    """Bytes that are no whole part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a part uses a face: ``key`` is its name in content, ``font`` the digest of its file."""
+
+    key: str
+    font: str
+    name: str
+    family: str
+    flags: int
+    ascent: int
+    descent: int
+    italic_angle: int
+    stem: int
+    opentype: bool
+    widths: dict[int, int]
+    texts: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry for the outline."""
+
+    level: int
+    title: str
+    page: int
+    x: float
+    y: float
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the press has to say about a signature; ``place`` is the nearest anchor, if known."""
+
+    error: bool
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What binding has to know about a part before it copies it.
+
+    ``objects``, ``keys`` and ``names`` count what the fills of its objects refer to; ``node`` is
+    its branch of the page tree, ``leaf`` its leaf of the parent tree, ``top`` its uppermost
+    structure elements. ``references`` are the anchors whose page numbers it prints, with the
+    number of digits there is room for.
+    """
+
+    pages: int
+    objects: int
+    keys: int
+    names: tuple[str, ...]
+    node: int
+    leaf: int
+    top: tuple[int, ...]
+    page_objects: tuple[int, ...]
+    anchors: dict[str, tuple[int, float, float]]
+    bookmarks: tuple[Bookmark, ...]
+    references: dict[str, int]
+    faces: tuple[Face, ...]
+    intent: int = -1
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageStream:
+    """A page's drawing: all before the first slot compressed, the rest as it is."""
+
+    number: int
+    head: bytes
+    checksum: int
+    tail: bytes
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStream:
+    """Any other stream; those with equal digests go into a book once."""
+
+    number: int
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A signature from the press."""
+
+    record: Record
+    bodies: bytes
+    fills: array[int]
+    pages: tuple[PageStream, ...]
+    streams: tuple[SharedStream, ...]
+    fonts: dict[str, bytes] = field(default_factory=dict)
+
+
+def store_part(part: Part) -> bytes:
+    """A part as the bytes of its file."""
+    tables: dict[Digits, int] = {}
+    slots = [
+        [_store_slot(slot, tables.setdefault(slot.digits, len(tables))) for slot in page.slots]
+        for page in part.pages
+    ]
+    streams = [(page.number, page.checksum, len(page.head), len(page.tail), page_slots)
+               for page, page_slots in zip(part.pages, slots, strict=True)]
+    head = {
+        "record": asdict(part.record),
+        "digits": [[[code.decode() for code in table.codes], table.widths, table.advances]
+                   for table in tables],
+        "pages": streams,
+        "streams": [(stream.number, stream.digest, len(stream.data)) for stream in part.streams],
+        "fonts": {key: len(data) for key, data in part.fonts.items()},
+        "bodies": len(part.bodies),
+    }
+    packed = zlib.compress(
+        json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode(), 1
+    )
+    payload = zlib.compress(part.bodies + part.fills.tobytes(), 1)
+    pieces = [len(packed).to_bytes(4, "big"), packed, len(payload).to_bytes(4, "big"), payload]
+    for page in part.pages:
+        pieces += [page.head, page.tail]
+    pieces += [stream.data for stream in part.streams]
+    pieces += part.fonts.values()
+    rest = b"".join(pieces)
+    return _MAGIC + _sum(rest) + rest
+
+
+def load_record(data: bytes) -> Record:
+    """Only the record of a stored part.
+
+    Raises:
+        PartError: if the bytes are not whole.
+    """
+    return _record(_head(data)[0]["record"])
+
+
+def load_part(data: bytes) -> Part:
+    """A stored part.
+
+    Raises:
+        PartError: if the bytes are not whole.
+    """
+    head, at = _head(data)
+    size = int.from_bytes(data[at : at + 4], "big")
+    payload = zlib.decompress(data[at + 4 : at + 4 + size])
+    fills = array("I", payload[head["bodies"] :])
+    take = _cutter(memoryview(data), at + 4 + size)
+    digits = [Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(advances))
+              for codes, widths, advances in head["digits"]]
+    pages = tuple(
+        PageStream(number, take(first), checksum, take(rest),
+                   tuple(_load_slot(slot, digits) for slot in slots))
+        for number, checksum, first, rest, slots in head["pages"]
+    )
+    streams = tuple(SharedStream(number, key, take(length))
+                    for number, key, length in head["streams"])
+    fonts = {key: take(length) for key, length in head["fonts"].items()}
+    return Part(
+        _record(head["record"]), payload[: head["bodies"]], fills, pages, streams, fonts
+    )
+
+
+def _head(data: bytes) -> tuple[dict[str, Any], int]:
+    start = len(_MAGIC) + _DIGEST
+    if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(data[start:]):
+        raise PartError
+    size = int.from_bytes(data[start : start + 4], "big")
+    end = start + 4 + size
+    return json.loads(zlib.decompress(data[start + 4 : end])), end
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _cutter(view: memoryview, at: int) -> Callable[[int], bytes]:
+    def take(length: int) -> bytes:
+        nonlocal at
+        at += length
+        return bytes(view[at - length : at])
+
+    return take
+
+
+def _store_slot(slot: Slot, table: int) -> list[Any]:
+    return [slot.offset, slot.anchor, slot.align, slot.before.decode(), slot.after.decode(),
+            slot.advance, table]
+
+
+def _load_slot(values: list[Any], digits: list[Digits]) -> Slot:
+    offset, anchor, align, before, after, advance, table = values
+    return Slot(offset, anchor, align, before.encode(), after.encode(), advance, digits[table])
+
+
+def _record(values: dict[str, Any]) -> Record:
+    return Record(
+        **{
+            **values,
+            "names": tuple(values["names"]),
+            "top": tuple(values["top"]),
+            "page_objects": tuple(values["page_objects"]),
+            "anchors": {key: tuple(place) for key, place in values["anchors"].items()},
+            "bookmarks": tuple(Bookmark(**entry) for entry in values["bookmarks"]),
+            "faces": tuple(_face(entry) for entry in values["faces"]),
+            "complaints": tuple(Complaint(**entry) for entry in values["complaints"]),
+        }
+    )
+
+
+def _face(values: dict[str, Any]) -> Face:
+    for key in ("widths", "texts"):
+        values[key] = {int(glyph): value for glyph, value in values[key].items()}
+    return Face(**values)
+

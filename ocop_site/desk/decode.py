@@ -1,0 +1,54 @@
+"""Grids with old encodings turned into Unicode, each conversion said."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ocop_site.desk.findings import Findings
+from ocop_site.desk.grids import Grid
+from ocop_site.desk.legacy import Encoding, Verdict, judge
+
+
+def decode_grid(grid: Grid, findings: Findings) -> None:
+    """Convert the texts of a grid in place; name what was converted and what cannot be told."""
+    if grid.encoding:
+        findings.note("encoding-file", grid.name, encoding=grid.encoding)
+    verdicts: dict[tuple[int, int], Verdict] = {}
+    for row, cells in grid.rows:
+        for column, value in enumerate(cells, start=1):
+            if isinstance(value, str) and not value.isascii():
+                verdicts[row, column] = judge(value, grid.fonts.get((row, column), ""))
+    counts = Counter(item.encoding for item in verdicts.values() if item.encoding)
+    if counts:
+        suspected: Encoding = counts.most_common(1)[0][0]
+        for place, verdict in verdicts.items():
+            if verdict.encoding is None:
+                font = grid.fonts.get(place, "")
+                verdicts[place] = judge(verdict.text, font, suspected=suspected)
+    _convert(grid, verdicts, findings)
+
+
+def _convert(grid: Grid, verdicts: dict[tuple[int, int], Verdict], findings: Findings) -> None:
+    shown: dict[Encoding, tuple[str, str, str]] = {}
+    counts: Counter[Encoding] = Counter()
+    for row, cells in grid.rows:
+        for column in range(1, len(cells) + 1):
+            verdict = verdicts.get((row, column))
+            if verdict is None:
+                continue
+            if verdict.unsure:
+                grid.unsure.add((row, column))
+            elif verdict.encoding is not None:
+                old = str(cells[column - 1])
+                shown.setdefault(verdict.encoding, (grid.where(row, column), old, verdict.text))
+                counts[verdict.encoding] += 1
+                cells[column - 1] = verdict.text
+    for encoding, (where, old, new) in shown.items():
+        findings.ask(
+            "encoding-converted",
+            where,
+            n=counts[encoding],
+            encoding=encoding.value,
+            old=old,
+            new=new,
+        )

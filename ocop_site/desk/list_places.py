@@ -1,0 +1,133 @@
+"""The places that rows of a list name: found among the known ones, or begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ocop_site.catalogue.loader import Content
+from ocop_site.catalogue.models import Place
+from ocop_site.catalogue.vocabulary import PlaceKind
+from ocop_site.desk.cells import Refused
+from ocop_site.desk.identifiers import free_id
+from ocop_site.desk.list_rows import ListRow
+from ocop_site.desk.place_names import PlaceName, read_place, read_places, same_place
+from ocop_site.desk.plan import NewRecord, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a row places something: the place's id, and what of an address stands before it."""
+
+    id: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: str
+    kind: str
+    name: str
+    within: str
+
+
+class ListPlaces:
+    """Places by their names, for one import."""
+
+    def __init__(self, content: Content, plan: Plan, source: str) -> None:
+        """Begin with the places of a catalogue."""
+        self.plan = plan
+        self.source = source
+        self.area = content.settings.area.place if content.settings else ""
+        self.known = {
+            place.id: _Known(place.id, place.kind.value, place.name.get("vi").text, place.within)
+            for place in content.of("places", Place)
+        }
+
+    def from_columns(self, row: ListRow) -> Located:
+        """The place by the columns for communes and districts, or by the section.
+
+        Raises:
+            Refused: if the names do not settle it.
+        """
+        names: list[PlaceName] = []
+        for target, kind in (
+            ("place.commune", PlaceKind.COMMUNE),
+            ("place.district", PlaceKind.DISTRICT),
+            ("place.province", PlaceKind.PROVINCE),
+        ):
+            text = row.text(target)
+            if text:
+                bare = PlaceName(kind.value, text, text)
+                names += read_places(text) or (bare,)
+        return self.find(tuple(names), row.where)
+
+    def from_address(self, text: str, where: str) -> Located:
+        """The place that ends an address, and what stands before it.
+
+        Raises:
+            Refused: if the names do not settle it.
+        """
+        names = read_places(text)
+        located = self.find(names, where)
+        rest = names[0].rest if names else text
+        return Located(located.id, rest)
+
+    def find(self, names: tuple[PlaceName, ...], where: str) -> Located:
+        """The smallest of some places, each within the next."""
+        above = ""
+        for name in reversed(names):
+            found = self._candidates(name, above)
+            if len(found) > 1:
+                raise Refused("place-many", text=name.full, ids=", ".join(k.id for k in found))
+            if found:
+                above = found[0].id
+            elif name.kind == PlaceKind.PROVINCE.value:
+                raise Refused("place-other-province", text=name.full)
+            else:
+                above = self._begin(name, above, where)
+        return Located(above)
+
+    def _candidates(self, name: PlaceName, above: str) -> list[_Known]:
+        kinds = {name.kind}
+        if name.kind == PlaceKind.DISTRICT.value:  # a city may be a province
+            kinds.add(PlaceKind.PROVINCE.value)
+        found = [
+            known
+            for known in self.known.values()
+            if known.kind in kinds and same_place(known.name, name.full)
+        ]
+        if above:
+            found = [known for known in found if above in self.chain(known.id)] or [
+                known for known in found if not known.within
+            ]
+        if len(found) > 1:
+            found = [known for known in found if known.kind == name.kind] or found
+        return found
+
+    def chain(self, place_id: str) -> list[str]:
+        """A place and all that it lies within."""
+        chain: list[str] = []
+        while place_id in self.known and place_id not in chain:
+            chain.append(place_id)
+            place_id = self.known[place_id].within
+        return chain
+
+    def _begin(self, name: PlaceName, above: str, where: str) -> str:
+        within = above or self.area
+        stated = read_place(name.full) is not None
+        if not stated:
+            self.plan.findings.ask("place-without-kind", where, name=name.full)
+        addition = self.known[within].name if within in self.known else ""
+        record_id = free_id(name.full, self.known, addition)
+        data: dict[str, object] = {
+            "id": record_id,
+            "kind": name.kind,
+            "name": {"vi": name.full},
+        }
+        if within:
+            data["within"] = within
+        if self.source:
+            data["sources"] = [self.source]
+        self.plan.records.append(NewRecord("places", data, where))
+        self.known[record_id] = _Known(record_id, name.kind, name.full, within)
+        return record_id
