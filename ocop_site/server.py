@@ -108,24 +108,20 @@ class _QueueWatcher:
     """What livereload asks for changes; watchfiles fills it, so nothing is polled from disk."""
 
     def __init__(self) -> None:
+        # Named as in livereload's own watcher, which its server reaches into; it would watch
+        # the current folder if there were no tasks.
         self.filepath: str | None = None
-        self._tasks = {"content": None}  # livereload watches the current folder if this is empty
-        self._changed = threading.Event()
+        self._tasks = {"content": None}
+        self._changes: list[tuple[str, float | None]] = []
 
     def notify(self) -> None:
-        self._changed.set()
+        self._changes.append(("__livereload__", None))  # its own word for: refresh at once
 
     def start(self, callback: Callable[[], None]) -> bool:
         return False
 
-    def should_refresh(self) -> bool:
-        return self._changed.is_set()
-
     def examine(self) -> tuple[str | None, float | None]:
-        if self._changed.is_set():
-            self._changed.clear()
-            return "__livereload__", None  # its own word for: refresh at once
-        return None, None
+        return self._changes.pop() if self._changes else (None, None)
 
 
 def serve(options: Options, host: str, port: int, language: str) -> int:

@@ -39,6 +39,7 @@ class PartFile:
     opening: Opening
     record: Record
     read: Callable[[], bytes] = field(repr=False)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

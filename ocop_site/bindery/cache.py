@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ocop_site.bindery.edition import digest
 from ocop_site.bindery.part import PartError, Record, load_record
@@ -38,15 +39,15 @@ class PartCache:
         """Keep a part."""
         self._write(key, "part", data)
 
-    def recall(self, key: str) -> dict[str, object] | None:
+    def recall(self, key: str) -> dict[str, Any] | None:
         """A note, or ``None`` if it is missing or damaged."""
         data = self._checked(key, "note")
         if data is None:
             return None
-        note: dict[str, object] = json.loads(data)
+        note: dict[str, Any] = json.loads(data)
         return note
 
-    def note(self, key: str, facts: dict[str, object]) -> None:
+    def note(self, key: str, facts: dict[str, Any]) -> None:
         """Keep a note."""
         self._keep(key, "note", json.dumps(facts, ensure_ascii=False, sort_keys=True).encode())
 

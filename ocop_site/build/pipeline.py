@@ -80,9 +80,10 @@ def _print_books(
     workshop: Workshop, options: Options, progress: Progress
 ) -> tuple[dict[str, bytes], list[Problem]]:
     from ocop_site.book.outline import plan_book
-    from ocop_site.book.press import print_book
+    from ocop_site.book.press import load_press, print_book
     from ocop_site.book.readback import read_back
 
+    load_press()
     books: dict[str, bytes] = {}
     found: list[Problem] = []
     pictures = PictureCache(options.state / "pictures")

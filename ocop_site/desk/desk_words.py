@@ -32,6 +32,50 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đoạn văn; xuống dòng trống để sang đoạn (Alt+Enter).",
         "en": "Prose; an empty line begins a new paragraph (Alt+Enter).",
     },
+    # The list of certificates.
+    "urgency-lapsed": {"vi": "Đã hết hạn", "en": "Lapsed"},
+    "urgency-late": {
+        "vi": "Còn dưới 120 ngày, đã qua hạn nộp hồ sơ đánh giá lại",
+        "en": "Less than 120 days left, the window for re-evaluation has closed",
+    },
+    "urgency-due": {
+        "vi": "Còn 120 đến 179 ngày, nộp hồ sơ đánh giá lại ngay",
+        "en": "120 to 179 days left, hand in the file for re-evaluation now",
+    },
+    "urgency-unknown": {"vi": "Chưa rõ hạn", "en": "Expiry not known"},
+    "urgency-withdrawn": {"vi": "Bị thu hồi", "en": "Withdrawn"},
+    "due-urgency": {"vi": "Tình trạng", "en": "State"},
+    "due-days": {"vi": "Còn (ngày)", "en": "Days left"},
+    "due-ends": {"vi": "Hết hạn", "en": "Ends"},
+    "due-product": {"vi": "Sản phẩm", "en": "Product"},
+    "due-stars": {"vi": "Số sao", "en": "Stars"},
+    "due-producer": {"vi": "Chủ thể", "en": "Producer"},
+    "due-place": {"vi": "Địa danh", "en": "Place"},
+    "due-decision": {"vi": "Số quyết định", "en": "Decision"},
+    "due-issued": {"vi": "Ngày công nhận", "en": "Issued"},
+    "due-phone": {"vi": "Điện thoại", "en": "Telephone"},
+    "due-id": {"vi": "Mã", "en": "Id"},
+    "due-latest": {"vi": "chậm nhất {day}", "en": "at the latest {day}"},
+    "due-as-of": {"vi": "Giấy chứng nhận OCOP tại ngày {day}", "en": "Certificates at {day}"},
+    "due-left": {"vi": "{n} ngày", "en": "{n} days"},
+    "due-none": {
+        "vi": "Không có giấy chứng nhận nào hết hạn hay sắp hết hạn.",
+        "en": "No certificate has lapsed or is due.",
+    },
+    "calendar-opens": {
+        "vi": "Bắt đầu nộp hồ sơ đánh giá lại: {name}",
+        "en": "Window for re-evaluation opens: {name}",
+    },
+    "calendar-closes": {
+        "vi": "Hạn cuối nộp hồ sơ đánh giá lại: {name}",
+        "en": "Window for re-evaluation closes: {name}",
+    },
+    "calendar-ends": {"vi": "Giấy chứng nhận hết hạn: {name}", "en": "Certificate ends: {name}"},
+    "calendar-inexact": {
+        "vi": "Ngày công nhận không rõ đủ; đây là ngày sớm nhất có thể.",
+        "en": "The date of issue is not fully known; this is the earliest day possible.",
+    },
+    "calendar-title": {"vi": "Hạn giấy chứng nhận OCOP", "en": "OCOP certificates"},
     # New entries.
     "entry-intro": {
         "vi": "{title}. Dòng bắt đầu bằng # là lời giải thích, máy không đọc.",

@@ -122,7 +122,7 @@ class ListProducers:
         near = nearly_same(name.name, (texts[0] for texts in self.known.values()))
         if near:
             self.findings.ask("producer-near", where, name=name.name, near=near)
-        record_id = free_id(name.name, self.known)
+        record_id = free_id(name.short, self.known)
         data = {"id": record_id, "name": {"vi": name.name}, **values}
         if self.source:
             data["sources"] = [self.source]

@@ -29,11 +29,15 @@ _NOT_IN_LISTS = frozenset({Kind.RECORD, Kind.TOKENS, Kind.IDENTIFIER})
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How names of a kind begin: the beginnings met, the kind, the words written out."""
+    """How names of a kind begin: the beginnings met, the kind, the words written out.
+
+    ``short`` stands for the words in ids where it is given.
+    """
 
     begins: tuple[str, ...]
     value: str
     full: str
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ def _groups(others: Mapping[str, list[str]]) -> dict[str, Meaning]:
 
 def _forms(entries: Any, value: str) -> tuple[Form, ...]:
     return tuple(
-        Form(tuple(map(normalise, entry["begins"])), entry[value], entry["full"])
+        Form(
+            tuple(map(normalise, entry["begins"])), entry[value], entry["full"], entry.get("short")
+        )
         for entry in entries
     )

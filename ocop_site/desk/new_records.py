@@ -41,12 +41,12 @@ class NewEntry:
 
 
 class NotBegun(Exception):
-    """An entry that cannot be begun; ``key`` names the sentence that says why."""
+    """An entry that cannot be begun; ``reason`` names the sentence that says why."""
 
-    def __init__(self, key: str, **values: str) -> None:
-        """Keep the key and what fills its sentence."""
-        super().__init__(key)
-        self.key = key
+    def __init__(self, reason: str, /, **values: str) -> None:
+        """Keep the reason and what fills its sentence."""
+        super().__init__(reason)
+        self.reason = reason
         self.values = values
 
 
@@ -63,7 +63,9 @@ def begin_entry(
     folder = NEW_KINDS[word]
     record = KINDS[folder][0]
     findings = Findings()
-    values: dict[str, Any] = {"name": {"vi": " ".join(name.split())}}
+    name = " ".join(name.split())
+    full = read_producer(name).name if record is Producer else name
+    values: dict[str, Any] = {"name": {"vi": full}}
     names = collect_names(content)
     part = {"recognitions": Recognition} if record is Product else {}
     for pair in pairs:
@@ -73,7 +75,8 @@ def begin_entry(
     if missing:
         raise _missing(missing[0], language)
     taken = {item.id for item in content.records.get(folder, ())}
-    values["id"] = free_id(name, taken)
+    short = read_producer(name).short if record is Producer else name
+    values["id"] = free_id(short, taken)
     title = say(f"entry-{word}", language)
     text = write_entry(record, values, title, language)
     return NewEntry(f"{folder}/{values['id']}.yaml", text, findings.items)

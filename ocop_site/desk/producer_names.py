@@ -11,11 +11,15 @@ from ocop_site.desk.place_names import after_form
 
 @dataclass(frozen=True, slots=True)
 class ProducerName:
-    """A name with its form written out, and the type it tells; ``unknown`` if it tells none."""
+    """A name with its form written out, and the type it tells; ``unknown`` if it tells none.
+
+    ``core`` is the name without its form, for comparing; ``short`` is what an id is made from.
+    """
 
     name: str
     type: str
     core: str
+    short: str
     changed: bool = False
 
 
@@ -27,8 +31,9 @@ def read_producer(text: str) -> ProducerName:
         if rest is None or not rest:
             continue
         full = f"{form.full} {rest}" if form.full else name
-        return ProducerName(full, form.value, key_of(rest), key_of(full) != key_of(name))
-    return ProducerName(name, "unknown", key_of(name))
+        short = full if form.short is None else f"{form.short} {rest}".strip()
+        return ProducerName(full, form.value, key_of(rest), short, key_of(full) != key_of(name))
+    return ProducerName(name, "unknown", key_of(name), name)
 
 
 def same_producer(left: str, right: str) -> bool:

@@ -13,6 +13,7 @@ from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.desk.choice_words import choice_word
 from ocop_site.desk.desk_words import say
 from ocop_site.desk.yaml_emit import Bare, Value, emit_entry, fold
+from ocop_site.desk.yaml_nodes import compose, data_of
 
 _EXAMPLES: Mapping[Kind, Value] = {
     Kind.LINE: "…",
@@ -78,7 +79,7 @@ def _example_item(spec: Field) -> Value:
         parts = fields_of(spec.record).values()
         return {part.name: example_of(part) for part in parts if part.required or part.example}
     if spec.localized:
-        return {"vi": spec.example or "…"}
+        return _texts_of(spec.example)
     if spec.choices is not None:
         return default_of(spec) or ""
     if spec.kind is Kind.REFERENCE:
@@ -88,6 +89,12 @@ def _example_item(spec: Field) -> Value:
     if spec.kind is Kind.INTEGER:
         return spec.minimum or 0
     return _EXAMPLES.get(spec.kind, "…")
+
+
+def _texts_of(example: str) -> Value:
+    """The texts of an example that is declared as ``{vi: …, en: …}`` or as a bare text."""
+    given = data_of(compose(example)) if example.startswith("{") else example
+    return given if isinstance(given, dict) else {"vi": given or "…"}
 
 
 def _explain(spec: Field, language: str) -> str:

@@ -42,7 +42,12 @@ def begin_catalogue(
         "base_url": "https://ocop.example.vn/",
         "messages": language,
     }
-    area: dict[str, Value] = {"id": place_id, "kind": "province", "name": {"vi": full}}
+    english = f"{core} city" if place and place.kind != "province" else f"{core} province"
+    area: dict[str, Value] = {
+        "id": place_id,
+        "kind": "province",
+        "name": {"vi": full, "en": english},
+    }
     return {
         "settings.yaml": write_entry(
             Settings, ordered(Settings, settings), say("entry-settings", language), language

@@ -20,7 +20,6 @@ PAGES = [
     ("groups", ""),
     ("group", "food"),
     ("group", "tourism"),
-    ("set", "honey-other-raw"),
     ("stars", ""),
     ("rating", "4"),
     ("chapters", ""),
@@ -29,7 +28,6 @@ PAGES = [
     ("buyers", ""),
     ("data", ""),
     ("print", ""),
-    ("lost", ""),
 ]
 
 
