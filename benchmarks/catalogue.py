@@ -96,7 +96,7 @@ def make_files(products: int, *, seed: int = 1, photos: int = 0) -> Iterator[tup
     codes: set[str] = set()
     for index in range(products):
         maker = makers[index // 2 % len(makers)]
-        good = GOODS[(index * 17 + index // len(GOODS)) % len(GOODS)]
+        good = GOODS[(index * 10 + index // len(GOODS)) % len(GOODS)]
         record = _make_product(dice, good, maker, sources)
         key = str(record["id"])
         if index < photos:

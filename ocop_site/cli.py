@@ -34,6 +34,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check the content and build nothing"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "clean": ("clean", "remove what builds have made"),
+    "export": ("export", "write the catalogue as a workbook"),
+    "import": ("import_", "read a workbook or a list, show what would change, write it"),
+    "due": ("due", "list certificates by urgency"),
+    "new": ("new", "begin a product, producer, chapter, place or a whole catalogue"),
 }
 
 

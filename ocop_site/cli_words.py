@@ -78,6 +78,115 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port.",
         "en": "Port {port} is in use; choose another one with --port.",
     },
+    "no-excel": {
+        "vi": "Chưa cài phần đọc, ghi bảng tính. Cài rồi chạy lại:\n"
+        "  python -m pip install 'ocop-site[excel]'   (hay  pip install openpyxl python-calamine)",
+        "en": "What reads and writes workbooks is not installed. Install it and run again:\n"
+        "  python -m pip install 'ocop-site[excel]'   (or  pip install openpyxl python-calamine)",
+    },
+    "not-written": {
+        "vi": "Không ghi được {path}: {reason}. Không có gì thay đổi.",
+        "en": "Cannot write {path}: {reason}. Nothing was changed.",
+    },
+    "exported": {
+        "vi": "Đã ghi {path}: {products} sản phẩm, {producers} chủ thể.",
+        "en": "Wrote {path}: {products} products, {producers} producers.",
+    },
+    "export-errors": {
+        "vi": "Nội dung có lỗi; sửa xong hãy chạy lại.",
+        "en": "The content has errors; mend them and run again.",
+    },
+    "export-suffix": {
+        "vi": "Tên tệp phải kết thúc bằng .xlsx: {path}",
+        "en": "The file's name must end in .xlsx: {path}",
+    },
+    "export-exists": {
+        "vi": "Đã có {path} với nội dung khác; chọn tên khác hoặc thêm --overwrite.",
+        "en": "{path} is there and differs; choose another name or add --overwrite.",
+    },
+    "import-no-content": {
+        "vi": "Không có thư mục nội dung {path}. Chỉ rõ bằng --content, hoặc mở danh mục mới bằng "
+        '--new "Tên tỉnh" --as-of NGÀY.',
+        "en": "There is no content folder {path}. Name it with --content, or begin a catalogue "
+        'with --new "AREA" --as-of DATE.',
+    },
+    "import-errors": {
+        "vi": "Danh mục đang có lỗi; sửa xong hãy chạy lại. Không ghi gì.",
+        "en": "The catalogue has errors; mend them first. Nothing was written.",
+    },
+    "import-fault": {
+        "vi": "Không sửa được tệp mà giữ nguyên phần khác ({reason}). Không ghi gì.",
+        "en": "A file cannot be edited without touching the rest ({reason}). Nothing was written.",
+    },
+    "import-invalid": {
+        "vi": "Nếu ghi thì danh mục sẽ có lỗi trên. Không ghi gì.",
+        "en": "Written, the catalogue would have these errors. Nothing was written.",
+    },
+    "import-same": {
+        "vi": "Không có gì thay đổi ({refused} chỗ không nhận).",
+        "en": "Nothing changes ({refused} refused).",
+    },
+    "import-strict": {
+        "vi": "Có {refused} chỗ không nhận và đã chọn --strict. Không ghi gì.",
+        "en": "{refused} were refused and --strict was given. Nothing was written.",
+    },
+    "import-dry": {
+        "vi": "Sẽ đổi {files} tệp ({new} mục mới); không nhận {refused}, cần xác nhận {asked}. "
+        "Chưa ghi gì; thêm --write để ghi.",
+        "en": "{files} files would change ({new} new records); {refused} refused, {asked} to "
+        "confirm. Nothing was written yet; add --write.",
+    },
+    "imported": {
+        "vi": "Đã ghi {files} tệp ({new} mục mới); không nhận {refused}, cần xác nhận {asked}.",
+        "en": "Wrote {files} files ({new} new records); {refused} refused, {asked} to confirm.",
+    },
+    "not-read": {
+        "vi": "Không đọc {path}: {reason}. Không ghi gì.",
+        "en": "{path} is not read: {reason}. Nothing was written.",
+    },
+    "no-source": {
+        "vi": "Không có nguồn mã «{id}» trong sources.yaml; thêm vào đó trước.",
+        "en": "There is no source '{id}' in sources.yaml; add it there first.",
+    },
+    "new-exists": {
+        "vi": "Thư mục {path} đã có nội dung; chọn thư mục khác.",
+        "en": "The folder {path} is not empty; choose another.",
+    },
+    "new-as-of": {
+        "vi": "Danh mục mới cần ngày chốt số liệu: thêm --as-of 2026-06-30.",
+        "en": "A new catalogue needs the day it is true for: add --as-of 2026-06-30.",
+    },
+    "new-written": {
+        "vi": "Đã tạo {path}. Mở tệp để điền tiếp, rồi chạy  python build.py check",
+        "en": "Wrote {path}. Open it and fill in the rest, then run  python build.py check",
+    },
+    "new-catalogue": {
+        "vi": "Đã tạo danh mục ví dụ ở {path}. Dựng thử:\n"
+        "  python build.py --content {path} --output {path}-output",
+        "en": "Wrote an example catalogue to {path}. Build it:\n"
+        "  python build.py --content {path} --output {path}-output",
+    },
+    "new-set": {
+        "vi": "Tên không cho biết bộ sản phẩm; thêm một trong các dòng sau vào lệnh:\n{sets}",
+        "en": "The name does not tell the product set; add one of these to the command:\n{sets}",
+    },
+    "new-missing": {
+        "vi": 'Còn thiếu «{label}»; thêm vào lệnh:  {key}="…"',
+        "en": "'{label}' is missing; add to the command:  {key}=\"…\"",
+    },
+    "new-key": {
+        "vi": "Không có mục nào tên «{key}». Các mục: {known}",
+        "en": "There is no field '{key}'. Fields: {known}",
+    },
+    "new-value": {"vi": "{key}: {vi}", "en": "{key}: {en}"},
+    "due-format": {
+        "vi": "Chọn tệp kết thúc bằng .txt, .csv, .xlsx hoặc .ics (hay thêm --format).",
+        "en": "Name a file that ends in .txt, .csv, .xlsx or .ics (or add --format).",
+    },
+    "due-written": {
+        "vi": "Đã ghi {path}: {n} giấy chứng nhận cần chú ý.",
+        "en": "Wrote {path}: {n} certificates that need attention.",
+    },
     "error-page": {
         "vi": "Nội dung có lỗi, trang dưới đây chưa được cập nhật",
         "en": "The content has errors; the pages have not been updated",

@@ -54,6 +54,7 @@ class Preview:
             "site", "--content", str(self.options.content), "--output", str(self.options.output),
             "--messages", self.language,
             *(part for language in self.options.languages for part in ("--lang", language)),
+            *(("--strict",) if self.options.strict else ()),
             *(("--as-of", self.options.as_of.isoformat()) if self.options.as_of else ()),
         ]
         with self._lock:

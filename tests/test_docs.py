@@ -22,6 +22,7 @@ PAGES = [
 MISSING = "E102"  # an example of a part does not show the fields it is not about
 
 _BLOCK = re.compile(r"^```(?:yaml|md) (file|part)=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SAMPLE = re.compile(rf"`({'|'.join(KINDS)})/([a-z0-9-]+)\.yaml`")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
@@ -87,6 +88,16 @@ def test_message_is_shown_as_it_is_printed(language: str, tmp_path: Path) -> Non
     printed = [format_problem(item, language, content.line(item.position)) for item in problems]
     assert len(printed) == 1
     assert printed[0] in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", HANDBOOKS)
+def test_files_to_copy_are_in_the_shipped_catalogue(language: str) -> None:
+    text = HANDBOOKS[language].read_text(encoding="utf-8")
+    invented = {name for name, _ in blocks(text, "file")}
+    named = {f"{folder}/{name}.yaml" for folder, name in _SAMPLE.findall(text)} - invented
+    assert named
+    missing = [name for name in sorted(named) if not (PROJECT / "content" / name).is_file()]
+    assert not missing
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

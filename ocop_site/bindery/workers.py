@@ -101,6 +101,7 @@ class Crew:
         self._workers = workers
         self._executor = workers.executor
         self._own = workers.executor is None
+        self._failed = False
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes, float]]:
         """Set signatures, the longest first; yield each when it is done, with its seconds.
@@ -129,13 +130,14 @@ class Crew:
         except BrokenExecutor as error:
             raise self._lost(running, begun) from error
         finally:
+            self._failed = self._failed or bool(running)
             for future in running:
                 future.cancel()
 
     def close(self) -> None:
         """Let the processes go."""
         if self._own and self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=not self._failed, cancel_futures=True)
             self._executor = None
 
     def _start(self, wanted: int) -> Executor:

@@ -25,6 +25,7 @@ _HEADING = 6
 _LINE, _LETTER, _SPACE = 2, 3, 1
 _DIGIT, _COMMA, _LEADER = 4.7, 4.5, 7.0
 _SHORTEST_RANGE = 2
+_INDENT = 4 * MM
 _UNITS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.CRAFT_VILLAGE}
 
 
@@ -40,7 +41,7 @@ class Target:
 class IndexEntry:
     """A line of an index; ``targets`` are printed as page numbers.
 
-    ``apart`` says that the numbers take a line of their own.
+    ``apart`` says that the numbers take a line of their own, ``below`` that the note does.
     """
 
     text: str
@@ -48,6 +49,7 @@ class IndexEntry:
     targets: tuple[Target, ...]
     language: str = ""
     apart: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def index_products(reading: Reading) -> list[Section]:
         local = reading.text(name)
         original = name.get("vi").text
         note = original if reading.language != "vi" and original != local.text else ""
-        entries.append(IndexEntry(local.text, note, (Target(product_anchor(key)),), local.language))
+        target = Target(product_anchor(key))
+        entries.append(
+            IndexEntry(local.text, note, (target,), local.language, below=bool(note))
+        )
     return by_letter(entries)
 
 
@@ -202,16 +207,21 @@ def _measure(faces: Faces, section: Section, digits: int) -> Section:
     """Mark the entries whose numbers do not fit beside their words."""
     entries = []
     for entry in section.entries:
-        text = f"{entry.text} {entry.note}".strip()
         numbers = sum(1 + bool(target.last) for target in entry.targets)
-        width = faces.sans.width(text, 7.4) + _LEADER
+        width = faces.sans.width(_words(entry), 7.4) + _LEADER
         width += numbers * digits * _DIGIT + (numbers - 1) * _COMMA
         entries.append(dataclasses.replace(entry, apart=width > _COLUMN))
     return dataclasses.replace(section, entries=tuple(entries))
 
 
+def _words(entry: IndexEntry) -> str:
+    return entry.text if entry.below or not entry.note else f"{entry.text} {entry.note}"
+
+
 def _entry_height(faces: Faces, entry: IndexEntry) -> int:
-    lines = faces.sans.lines(f"{entry.text} {entry.note}".strip(), 7.4, _COLUMN)
+    lines = faces.sans.lines(_words(entry), 7.4, _COLUMN)
+    if entry.below:
+        lines += faces.sans.lines(entry.note, 6.6, _COLUMN - _INDENT)
     if entry.apart:
         numbers = sum(1 + bool(target.last) for target in entry.targets)
         lines += max(1, -int(-numbers * (3 * _DIGIT + _COMMA) // _COLUMN))

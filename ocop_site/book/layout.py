@@ -15,8 +15,8 @@ from typing import Literal
 from ocop_site.book.entries import BookEntry
 from ocop_site.book.measure import MM, Faces
 from ocop_site.render.plates import Dish, design_dish
-from ocop_site.views.products import Row
 from ocop_site.views.reading import Line, SourceLine
+from ocop_site.views.rows import Row
 from ocop_site.views.words import Words
 
 Style = Literal["full", "compact"]
@@ -25,6 +25,7 @@ BLOCK = 468.0
 HALF = 222.0
 _WIDE, _BLOCK_WIDTH, _COMPACT, _COMPACT_VALUE = 83 * MM, 112 * MM, 68 * MM, 50 * MM
 _PLATES = (276.0, 216.0, 156.0)
+_LOWEST_PLATE = 144.0
 _COMPACT_PLATE = (36.0, 55.0)
 _SIDE_TAKEN = 24 + 19 * MM + 8 + 18 + 8
 _PROSE_LINES = 12
@@ -324,6 +325,8 @@ def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
     yield setting, _KEPT_FACTS
     shorter = tuple(_shorten(row) for row in rows)
     setting = dataclasses.replace(setting, rows=shorter)
+    yield setting, _KEPT_FACTS
+    setting = dataclasses.replace(setting, plate=_LOWEST_PLATE)
     yield setting, _KEPT_FACTS
     yield setting, 1
     rows = setting.rows

@@ -17,7 +17,7 @@ from ocop_site.book.links import make_link
 from ocop_site.book.measure import Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.styles import make_styles
-from ocop_site.book.typography import NBSP, bind, split_last_word
+from ocop_site.book.typography import NBSP, bind
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.classification import Group
 from ocop_site.render.charts import Palette
@@ -47,11 +47,9 @@ def plan_book(
     colours = print_palette(tokens)
     shelf = stock_shelf(folders, colours, catalogue.root, pictures)
     reading = Reading(catalogue, words, make_link(catalogue))
-    environment = make_environment(folders)
-    environment.filters["split_last_word"] = split_last_word
     planner = _Planner(
         reading,
-        environment,
+        make_environment(folders),
         shelf,
         shelf.faces(),
         overview.make_palette(colours),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 NBSP = "\u00a0"
+JOINER = "\u2060"
+GAP = NBSP + "\u200b"
 
 _NUMBER_UNIT = re.compile(
     r"(?<=\d) (?=(?:sao|ha|kg|g|tấn|tỷ|triệu|ml|l|lít|m²|km²|mm|đồng|USD|stars?|tonnes?|million"
@@ -15,7 +17,8 @@ _SHORT_FORM = re.compile(
     r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=[\dA-ZÀ-ỸĐ])"
 )
 _TAG = re.compile(r"(<[^>]*>)")
-_CITE = re.compile(r"([^\s<>]*)\s*(<sup class=\"cite\">.*?</sup>)", re.DOTALL)
+_CITE = re.compile(r"\s*(?=<sup class=\"cite\">)")
+_INLINE = re.compile(r"(?<=[^\s>])\s(?=<(?:a|strong|em|code)[ >])")
 
 
 def bind(text: str) -> str:
@@ -24,16 +27,13 @@ def bind(text: str) -> str:
 
 
 def bind_html(html: str) -> str:
-    """``bind`` for the text of an HTML fragment; a note number stays with its word."""
-    held = _CITE.sub(r'<span class="nb">\1\2</span>', html)
-    pieces = _TAG.split(held)
+    """``bind`` for the text of an HTML fragment; a note number stays with its word.
+
+    A space before an inline element becomes a no-break space and a place to break: where a
+    plain one falls on the end of a line, WeasyPrint 70 breaks that line at its first word.
+    """
+    pieces = _TAG.split(_INLINE.sub(GAP, _CITE.sub(JOINER, html)))
     return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
-
-
-def split_last_word(text: str) -> tuple[str, str]:
-    """A text before its last word, and that word, which a note number must not leave."""
-    head, space, tail = text.rpartition(" ")
-    return head + space, tail
 
 
 def bind_name(name: str, proper_names: Iterable[str]) -> str:

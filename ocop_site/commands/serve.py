@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from ocop_site.build.intake import SITE
+from ocop_site.catalogue.loader import load_content
 from ocop_site.cli import add_edition
-from ocop_site.commands.common import build_options, refuse_folders
+from ocop_site.commands.common import build_options, message_language, refuse_folders
 from ocop_site.server import serve
 
 
@@ -22,4 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
     if refused := refuse_folders(arguments):
         return refused
     options = build_options(arguments, SITE)
-    return serve(options, arguments.host, arguments.port, arguments.messages or "vi")
+    content, _ = load_content(options.content)
+    return serve(options, arguments.host, arguments.port, message_language(arguments, content))

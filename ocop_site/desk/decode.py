@@ -6,7 +6,8 @@ from collections import Counter
 
 from ocop_site.desk.findings import Findings
 from ocop_site.desk.grids import Grid
-from ocop_site.desk.legacy import Encoding, Verdict, judge
+from ocop_site.desk.legacy import Encoding, Verdict, convert, judge
+from ocop_site.desk.syllables import is_vietnamese
 
 
 def decode_grid(grid: Grid, findings: Findings) -> None:
@@ -25,7 +26,33 @@ def decode_grid(grid: Grid, findings: Findings) -> None:
             if verdict.encoding is None:
                 font = grid.fonts.get(place, "")
                 verdicts[place] = judge(verdict.text, font, suspected=suspected)
+        if not any(_is_unicode(item) for item in verdicts.values()):
+            _settle(grid, verdicts, suspected, findings)
     _convert(grid, verdicts, findings)
+
+
+def _is_unicode(verdict: Verdict) -> bool:
+    """Whether a text that needed no conversion holds letters that no old encoding has."""
+    return verdict.encoding is None and any(ord(char) > 0xFF for char in verdict.text)
+
+
+def _settle(
+    grid: Grid,
+    verdicts: dict[tuple[int, int], Verdict],
+    encoding: Encoding,
+    findings: Findings,
+) -> None:
+    """Texts that could be either, on a sheet that is otherwise in one old encoding."""
+    for (row, column), verdict in verdicts.items():
+        if verdict.unsure and is_vietnamese(converted := convert(verdict.text, encoding)):
+            verdicts[row, column] = Verdict(converted, encoding)
+            findings.ask(
+                "encoding-settled",
+                grid.where(row, column),
+                old=verdict.text,
+                new=converted,
+                encoding=encoding.value,
+            )
 
 
 def _convert(grid: Grid, verdicts: dict[tuple[int, int], Verdict], findings: Findings) -> None:

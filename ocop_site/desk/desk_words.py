@@ -32,6 +32,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đoạn văn; xuống dòng trống để sang đoạn (Alt+Enter).",
         "en": "Prose; an empty line begins a new paragraph (Alt+Enter).",
     },
+    # What an import shows.
+    "diff-removed": {"vi": "(bỏ)", "en": "(removed)"},
+    "level-refused": {"vi": "Không nhận ({n}):", "en": "Refused ({n}):"},
+    "level-asked": {"vi": "Đã nhận, cần xác nhận ({n}):", "en": "Taken, to be confirmed ({n}):"},
+    "level-noted": {"vi": "Ghi chú ({n}):", "en": "Noted ({n}):"},
     # The list of certificates.
     "urgency-lapsed": {"vi": "Đã hết hạn", "en": "Lapsed"},
     "urgency-late": {

@@ -89,6 +89,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "{n} cells in {encoding} were converted, for instance '{old}' to '{new}'; please "
         "read them over",
     },
+    "encoding-settled": {
+        "vi": "«{old}» đọc là «{new}», vì cả trang tính viết bằng {encoding}",
+        "en": "'{old}' is read as '{new}', the whole sheet being in {encoding}",
+    },
     "encoding-file": {
         "vi": "tệp viết bằng {encoding}, đã chuyển sang Unicode",
         "en": "the file is in {encoding} and was converted to Unicode",

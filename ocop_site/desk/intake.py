@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         raise IntakeProblem(f"file-{error.reason}") from error
     if data.startswith(_OLE):
         _check_ole(data)
-        from ocop_site.desk.intake_excel import read_old_excel
+        from ocop_site.desk.old_excel import read_old_excel
 
         return read_old_excel(data)
     if data.startswith(b"PK\x03\x04"):
@@ -82,7 +83,14 @@ def _check_archive(data: bytes) -> None:
                     with archive.open(entry) as stream:
                         if b"<!DOCTYPE" in stream.read(4096):
                             raise IntakeProblem("unreadable")
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise IntakeProblem("unreadable") from error
     if any(name.endswith("vbaProject.bin") for name in names):
         raise IntakeProblem("macros")

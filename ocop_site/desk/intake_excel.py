@@ -1,4 +1,4 @@
-"""Grids from workbooks: .xlsx through openpyxl, .xls through calamine."""
+"""Grids from .xlsx workbooks, read row by row."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from ocop_site.desk.grids import MAX_COLUMNS, MAX_ROWS, Grid, IntakeProblem, Raw
 from ocop_site.desk.workbook import LISTS_SHEET
 from ocop_site.text import normalise
 
-_FAULTS = (
+# What the libraries raise on files that are damaged or made up.
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     ElementTree.ParseError,
@@ -56,7 +57,7 @@ def read_excel(data: bytes) -> tuple[Grid, ...]:
                 spans = _spans_of(data, paths.get(sheet.title, ""))
                 grids.append(_read_sheet(sheet, spans))
         book.close()
-    except _FAULTS as error:
+    except FAULTS as error:
         raise IntakeProblem("unreadable") from error
     return tuple(grids)
 
@@ -65,13 +66,13 @@ def _read_sheet(sheet: Any, spans: tuple[Span, ...]) -> Grid:
     rows: list[tuple[int, list[Raw]]] = []
     fonts: dict[tuple[int, int], str] = {}
     for number, cells in enumerate(sheet.iter_rows(min_row=1, max_col=MAX_COLUMNS), start=1):
-        values = [_clean(cell.value) for cell in cells]
+        values = [clean_value(cell.value) for cell in cells]
         while values and values[-1] is None:
             values.pop()
         if not values:
             continue
         if len(rows) >= MAX_ROWS:
-            raise _too_many()
+            raise IntakeProblem("too-many-rows", limit=f"{MAX_ROWS:,}".replace(",", "."))
         rows.append((number, values))
         for column, value in enumerate(values, start=1):
             if isinstance(value, str) and not value.isascii():
@@ -81,11 +82,8 @@ def _read_sheet(sheet: Any, spans: tuple[Span, ...]) -> Grid:
     return Grid(normalise(sheet.title), rows, spans, fonts)
 
 
-def _too_many() -> IntakeProblem:
-    return IntakeProblem("too-many-rows", limit=f"{MAX_ROWS:,}".replace(",", "."))
-
-
-def _clean(value: Any) -> Raw:
+def clean_value(value: Any) -> Raw:
+    """A value of a workbook: texts in one normal form, without blanks around them."""
     if isinstance(value, str):
         text = normalise(value).replace(_ESCAPED_RETURN, "").replace("\r\n", "\n").strip()
         return text or None
@@ -140,40 +138,3 @@ def _number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
-
-
-def read_old_excel(data: bytes) -> tuple[Grid, ...]:
-    """The visible sheets of an .xls file.
-
-    Its format ends at 65,536 rows of 256 columns, which bounds the memory that is needed.
-
-    Raises:
-        IntakeProblem: if it is damaged, protected or too large.
-    """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
-
-    grids = []
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for about in book.sheets_metadata:
-            if about.visible is not SheetVisibleEnum.Visible:
-                continue
-            sheet = book.get_sheet_by_name(about.name)
-            spans = tuple(
-                Span(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
-                for first, last in sheet.merged_cell_ranges or ()
-            )
-            rows: list[tuple[int, list[Raw]]] = []
-            start = (sheet.start or (0, 0))[0] + 1
-            for number, cells in enumerate(sheet.iter_rows(), start=start):
-                values = [_clean(cell) for cell in cells]
-                if any(value is not None for value in values):
-                    if len(rows) >= MAX_ROWS:
-                        raise _too_many()
-                    rows.append((number, values))
-            grids.append(Grid(normalise(about.name), rows, spans))
-    except PasswordError as error:
-        raise IntakeProblem("protected") from error
-    except (CalamineError, *_FAULTS) as error:
-        raise IntakeProblem("unreadable") from error
-    return tuple(grids)

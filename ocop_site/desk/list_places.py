@@ -13,6 +13,8 @@ from ocop_site.desk.list_rows import ListRow
 from ocop_site.desk.place_names import PlaceName, read_place, read_places, same_place
 from ocop_site.desk.plan import NewRecord, Plan
 
+_SIZES = (PlaceKind.COMMUNE, PlaceKind.DISTRICT, PlaceKind.PROVINCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -49,28 +51,33 @@ class ListPlaces:
         Raises:
             Refused: if the names do not settle it.
         """
-        names: list[PlaceName] = []
-        for target, kind in (
-            ("place.commune", PlaceKind.COMMUNE),
-            ("place.district", PlaceKind.DISTRICT),
-            ("place.province", PlaceKind.PROVINCE),
-        ):
-            text = row.text(target)
-            if text:
-                bare = PlaceName(kind.value, text, text)
-                names += read_places(text) or (bare,)
-        return self.find(tuple(names), row.where)
+        return self.find(self._columns(row), row.where)
 
-    def from_address(self, text: str, where: str) -> Located:
+    def _columns(self, row: ListRow) -> tuple[PlaceName, ...]:
+        names: dict[str, PlaceName] = {}
+        for kind in _SIZES:
+            text = row.text(f"place.{kind.value}")
+            bare = PlaceName(kind.value, text, text)
+            for name in (read_places(text) or (bare,)) if text else ():
+                names.setdefault(name.kind, name)
+        return tuple(names.values())
+
+    def from_address(self, text: str, row: ListRow, where: str) -> Located:
         """The place that ends an address, and what stands before it.
+
+        What the address leaves out, the district or the commune, is taken from the row's
+        columns or its section.
 
         Raises:
             Refused: if the names do not settle it.
         """
         names = read_places(text)
-        located = self.find(names, where)
         rest = names[0].rest if names else text
-        return Located(located.id, rest)
+        told = {name.kind for name in names}
+        others = tuple(name for name in self._columns(row) if name.kind not in told)
+        sizes = [kind.value for kind in _SIZES]
+        ordered = sorted((*names, *others), key=lambda name: sizes.index(name.kind))
+        return Located(self.find(tuple(ordered), where).id, rest)
 
     def find(self, names: tuple[PlaceName, ...], where: str) -> Located:
         """The smallest of some places, each within the next."""

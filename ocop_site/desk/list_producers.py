@@ -73,7 +73,7 @@ class ListProducers:
         located = self._locate(row)
         values = self._values(row, name, located)
         if found:
-            self._compare(found[0], values, cell.where)
+            self._compare(found[0], values, row)
             return found[0], located.id
         return self._begin(name, values, cell.where), located.id
 
@@ -82,7 +82,7 @@ class ListProducers:
         if cell is None or is_nothing(cell.value):
             return Located()
         try:
-            return self.places.from_address(row.text("producer.address"), cell.where)
+            return self.places.from_address(row.text("producer.address"), row, cell.where)
         except Refused as error:
             self.findings.refuse(error.key, cell.where, **error.values)
             return Located()
@@ -132,11 +132,14 @@ class ListProducers:
             self.told[record_id, field_name] = (value, where)
         return record_id
 
-    def _compare(self, producer_id: str, values: dict[str, Any], where: str) -> None:
+    def _compare(self, producer_id: str, values: dict[str, Any], row: ListRow) -> None:
         """What a list says of a known producer; the first row that says it counts."""
         record = self.records.get(producer_id)
         begun = self.plan.created("producers").get(producer_id)
         for field_name, value in values.items():
+            column = "address" if field_name == "place" else field_name
+            cell = row.get(f"producer.{column}") or row.get("producer.name")
+            where = cell.where if cell else row.where
             if field_name == "type" and value == ProducerType.UNKNOWN.value:
                 continue
             told = self.told.get((producer_id, field_name))

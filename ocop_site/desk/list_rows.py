@@ -64,7 +64,7 @@ def read_rows(grid: Grid, heading: Heading, findings: Findings) -> Iterator[List
     name_column = next(c for c, target in heading.columns.items() if target == "product.name")
     fills = _fills(grid)
     for row, cells in grid.rows:
-        values = _filled(grid, row, cells, fills)
+        values, anchors = _filled(grid, row, cells, fills)
         if row <= heading.row or _is_furniture(values, heading, row, grid, findings):
             continue
         told = {
@@ -89,7 +89,7 @@ def read_rows(grid: Grid, heading: Heading, findings: Findings) -> Iterator[List
         yield ListRow(
             grid.where(row),
             {
-                target: ListCell(values[column], grid.where(row, column))
+                target: ListCell(values[column], grid.where(anchors.get(column, row), column))
                 for column, target in heading.columns.items()
                 if values.get(column) is not None
             },
@@ -110,16 +110,18 @@ def _fills(grid: Grid) -> dict[int, list[Span]]:
 
 def _filled(
     grid: Grid, row: int, cells: list[Raw], fills: Mapping[int, list[Span]]
-) -> dict[int, Raw]:
-    """The values of a row by column, those of merged cells above filled in."""
+) -> tuple[dict[int, Raw], dict[int, int]]:
+    """The values of a row by column; those of merged cells above, with the row they stand in."""
     values: dict[int, Raw] = {
         column: value for column, value in enumerate(cells, start=1) if value is not None
     }
+    anchors: dict[int, int] = {}
     for span in fills.get(row, ()):
         value = grid.value(span.top, span.left)
-        if value is not None:
-            values.setdefault(span.left, value)
-    return values
+        if value is not None and span.left not in values:
+            values[span.left] = value
+            anchors[span.left] = span.top
+    return values, anchors
 
 
 def _is_furniture(

@@ -16,9 +16,9 @@ from ocop_site.catalogue.schema import fields_of
 from ocop_site.catalogue.values import PartialDate
 from ocop_site.catalogue.vocabulary import Basis, RecognitionState
 from ocop_site.desk.cells import Refused, is_nothing, read_date, read_decision, read_stars
-from ocop_site.desk.field_cells import read_field
+from ocop_site.desk.field_cells import cell_text, read_field
 from ocop_site.desk.identifiers import free_id
-from ocop_site.desk.list_places import ListPlaces
+from ocop_site.desk.list_places import ListPlaces, Located
 from ocop_site.desk.list_producers import ListProducers
 from ocop_site.desk.list_rows import ListRow
 from ocop_site.desk.names import collect_names, key_of, nearly_same
@@ -128,9 +128,12 @@ class ListReader:
         """Where the product is made: as the list says, else where its producer is."""
         cell = row.get("product.place")
         try:
-            located = self.places.from_columns(row)
             if cell is not None and not is_nothing(cell.value):
-                located = self.places.from_address(row.text("product.place"), cell.where)
+                located = self.places.from_address(row.text("product.place"), row, cell.where)
+            elif row.text("place.commune") or not producer_place:
+                located = self.places.from_columns(row)
+            else:
+                located = Located()
         except Refused as error:
             where = cell.where if cell else row.where
             self.findings.refuse(error.key, where, **error.values)
@@ -218,7 +221,7 @@ class ListReader:
             except Refused as error:
                 self.findings.refuse(error.key, cell.where, **error.values)
                 continue
-            text = row.text(f"recognition.{name}")
+            text = cell_text(cell.value)
             if dated.remark:
                 self.findings.ask(dated.remark, cell.where, text=text, read=str(dated.date))
             old = data.get("date")

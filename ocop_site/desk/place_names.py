@@ -12,7 +12,8 @@ from ocop_site.text import fold, normalise
 _PARTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 # An address without commas: a kind of place begins a new part.
 _KINDS = re.compile(
-    r"\s+(?=(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|tp\.?|tx\.?)\s)",
+    r"(?<!thị)(?<!thi)\s+(?=(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh"
+    r"|tp\.?|tx\.?)\s)",
     re.IGNORECASE,
 )
 
@@ -57,6 +58,7 @@ def read_place(text: str) -> PlaceName | None:
         for begin in form.begins:
             core = _after(text.strip(), begin)
             if core:
+                core = core.title() if core.isupper() else core
                 return PlaceName(form.value, f"{form.full} {core}", core)
     return None
 

@@ -95,6 +95,10 @@ class Site:
         """The title of the site."""
         return self.catalogue.settings.title.get(language, self.languages[0]).text
 
+    def area(self, language: str) -> str:
+        """The name of the area that the catalogue covers."""
+        return self.catalogue.settings.area.name.get(language, self.languages[0]).text
+
     def address(self, language: str, kind: str, page_id: str = "") -> str:
         """The public address of a page."""
         return self.routes.absolute(page_path(language, kind, page_id))
@@ -103,7 +107,7 @@ class Site:
         """The page of a draft."""
         path = page_path(language, draft.kind, draft.id)
         link = Linker(language, path, self.base_path if draft.kind == "lost" else "")
-        symbols, plates, pictures = self._parts(draft)
+        symbols, plates, pictures = self._parts(language, draft)
         frame = self._frame(language, draft, link, pictures)
         if draft.indexed:
             self.listed.append((frame.canonical, frame.alternates))
@@ -119,7 +123,7 @@ class Site:
         return Page(path, draft.template, context)
 
     def _parts(
-        self, draft: Draft
+        self, language: str, draft: Draft
     ) -> tuple[tuple[str, ...], dict[Plate, PlateDrawing], dict[str, ScreenPicture]]:
         """The drawings and photos a page shows, each once."""
         motifs: dict[str, None] = dict.fromkeys(draft.motifs)
@@ -128,7 +132,7 @@ class Site:
         for part in find_parts(draft.context):
             if isinstance(part, Plate):
                 motifs.setdefault(part.motif)
-                plates[part] = draw_plate(part)
+                plates[part] = draw_plate(part, self.area(language))
             else:
                 pictures[part.file] = self.gallery.show(part.file)
         return tuple(self.symbols[name] for name in sorted(motifs)), plates, pictures
@@ -177,7 +181,7 @@ class Site:
             feed=link.to(f"{language}/feed.xml"),
             structured=serialise((*things, *draft.things)),
             site_name=site_name,
-            area=catalogue.settings.area.name.get(language, self.languages[0]).text,
+            area=self.area(language),
             as_of=words.date(catalogue.as_of),
             as_of_iso=catalogue.as_of.isoformat(),
             group=f"g-{draft.group}" if draft.group else "",

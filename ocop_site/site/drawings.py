@@ -58,8 +58,8 @@ class PlateDrawing:
     low: bool
 
 
-def draw_plate(plate: Plate) -> PlateDrawing:
-    """Lay out a plate."""
+def draw_plate(plate: Plate, area: str) -> PlateDrawing:
+    """Lay out a plate; one without a place of its own carries the name of the ``area``."""
     count = max(len(plate.lines), 1)
     x, y, size = _motif_box(plate.composition, count)
     low = plate.composition in ("fall", "crop")
@@ -86,7 +86,7 @@ def draw_plate(plate: Plate) -> PlateDrawing:
             (line, round(first + index * step + _BASELINE * type_size, 2))
             for index, line in enumerate(plate.lines)
         ),
-        place=plate.place,
+        place=plate.place or area,
         number=plate.number,
         low=low,
     )

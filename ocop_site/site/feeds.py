@@ -13,7 +13,6 @@ from ocop_site.catalogue.values import PartialDate
 from ocop_site.render.artefacts import File
 from ocop_site.site.context import Site
 from ocop_site.views.labels import label_entry, say_recognised
-from ocop_site.views.reading import Reading
 
 _FEED_LENGTH = 30
 

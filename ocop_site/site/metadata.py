@@ -146,11 +146,8 @@ def product_model(site: Site, language: str, view: ProductView, image: str) -> T
 
 def producer(site: Site, language: str, view: ProducerView) -> Thing:
     """A producer with its public contacts."""
-    address = ", ".join(
-        part
-        for part in (view.address.text if view.address else "", view.place.name if view.place else "")
-        if part
-    )
+    known = (view.address.text if view.address else "", view.place.name if view.place else "")
+    address = ", ".join(part for part in known if part)
     return _clean(
         {
             "@type": "Organization",
@@ -190,7 +187,6 @@ def event(site: Site, language: str, record: Event, view: EventView) -> Thing | 
 
 def dataset(site: Site, language: str, name: str, description: str) -> Thing:
     """The catalogue as data."""
-    area = site.catalogue.settings.area.name.get(language, site.languages[0]).text
     return {
         "@type": "Dataset",
         "@id": f"{site.address(language, 'data')}#dataset",
@@ -199,7 +195,7 @@ def dataset(site: Site, language: str, name: str, description: str) -> Thing:
         "url": site.address(language, "data"),
         "inLanguage": language,
         "dateModified": site.catalogue.as_of.isoformat(),
-        "spatialCoverage": {"@type": "Place", "name": area},
+        "spatialCoverage": {"@type": "Place", "name": site.area(language)},
         "creator": publisher(site, language),
         "isAccessibleForFree": True,
     }

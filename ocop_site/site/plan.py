@@ -8,6 +8,7 @@ from pathlib import Path
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import Artefact
 from ocop_site.render.picture_cache import PictureCache
+from ocop_site.site.about import make_about
 from ocop_site.site.assets import make_assets, read_symbols
 from ocop_site.site.chapters import make_chapters
 from ocop_site.site.context import Draft, Site
@@ -75,4 +76,5 @@ def _drafts(site: Site, language: str) -> Iterator[Draft]:
     yield from make_chapters(site, language)
     yield from make_events(site, language)
     yield from make_guide(site, language)
+    yield from make_about(site, language)
     yield make_lost(site, language)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
 from ocop_site.site.context import Draft, Site, Step
+from ocop_site.site.drawings import draw_plate
 from ocop_site.site.metadata import product_model
 from ocop_site.site.routes import page_path, relative
 from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.groups import make_surroundings
-from ocop_site.views.products import ProductView, make_product
+from ocop_site.views.labels import Stars, StatusLabel
+from ocop_site.views.products import ProductView, make_card, make_product
 from ocop_site.views.reading import Citations, Reading
+from ocop_site.views.words import Words
 
 _HEAD_ROWS = ("producers", "certificates", "export-markets", "channels")
 
@@ -81,32 +85,61 @@ def _describe(reading: Reading, view: ProductView) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """A product at its short address, in one language."""
+
+    language: str
+    words: Words
+    name: str
+    name_language: str
+    producer: str
+    stars: Stars
+    status: StatusLabel
+    href: str
+
+
 def make_short_addresses(site: Site) -> Iterator[Page]:
-    """The pages that printed QR codes lead to; they send readers on to the product."""
+    """The pages that printed QR codes lead to.
+
+    A code is scanned by readers of every language, so its page greets them in all of them and
+    lets them choose. Search engines are sent to the product's page by its canonical address,
+    browsers without scripts by a refresh.
+    """
+    main = site.languages[0]
     for entry in site.catalogue.entries.values():
         path = page_path("", "short", entry.short)
-        targets = []
-        for language in site.languages:
-            reading = site.reading(language, "product", entry.id)
-            name = reading.text(entry.product.name)
-            targets.append(
-                (
-                    language,
-                    site.wordings[language]("language.name"),
-                    name.text,
-                    name.language,
-                    relative(path, page_path(language, "product", entry.id)),
-                )
-            )
+        cards = [
+            make_card(site.reading(language, "product", entry.id), entry)
+            for language in site.languages
+        ]
+        plate = cards[0].plate
         yield Page(
             path,
             "site/short.html",
             {
-                "language": site.languages[0],
+                "language": main,
                 "code": entry.short,
-                "targets": tuple(targets),
+                "greetings": tuple(
+                    Greeting(
+                        language,
+                        site.wordings[language],
+                        card.name,
+                        card.name_language,
+                        card.producer,
+                        card.stars,
+                        card.status,
+                        relative(path, page_path(language, "product", entry.id)),
+                    )
+                    for language, card in zip(site.languages, cards, strict=True)
+                ),
+                "group": f"g-{entry.group.id}",
+                "plate": plate,
+                "plates": {plate: draw_plate(plate, site.area(main))},
+                "symbols": (site.symbols[plate.motif],),
+                "canonical": relative(path, page_path(main, "product", entry.id)),
                 "styles": relative(path, site.styles),
                 "icon": relative(path, "assets/icon.svg"),
-                "site_name": site.name(site.languages[0]),
+                "site_name": site.name(main),
             },
         )

@@ -255,6 +255,19 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
         tuple(make_event(reading, event) for event in named),
         tuple(make_event(reading, event) for event in fairs[:_FAIRS_SHOWN]),
         make_cards(reading, same),
-        make_cards(reading, catalogue.related(entry.id)),
+        make_cards(reading, _nearest(reading, entry)),
         citations.lines(),
     )
+
+
+def _nearest(reading: Reading, entry: Entry, limit: int = 4) -> tuple[str, ...]:
+    """Other products to look at: those of the same kind first, then those near by any relation."""
+    catalogue = reading.catalogue
+    found = dict.fromkeys(
+        (
+            *(key for kind in catalogue.kinds_of(entry.id) for key in kind.products),
+            *catalogue.related(entry.id, limit + 1),
+        )
+    )
+    found.pop(entry.id, None)
+    return tuple(key for key in found if key in catalogue.entries)[:limit]

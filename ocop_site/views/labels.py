@@ -84,7 +84,9 @@ def label_status(
         form = "status.ended" if standing.exact else "status.ended-latest"
         detail = words(form, date=words.date(standing.latest))
     elif standing.status is Status.WITHDRAWN and recognition and recognition.withdrawn:
+        reason = reading.text(recognition.withdrawal_reason).text
         detail = words("status.withdrawn-on", when=words.on(recognition.withdrawn))
+        detail = f"{detail}: {reason}" if reason else detail
     elif standing.status is Status.UNKNOWN and standing.latest:
         detail = words("status.unknown-latest", date=words.date(standing.latest))
     elif standing.status is Status.UNKNOWN:

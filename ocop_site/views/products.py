@@ -8,7 +8,6 @@ from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Product
 from ocop_site.catalogue.parts import Photo, Recognition
 from ocop_site.catalogue.status import judge_recognition
-from ocop_site.catalogue.values import Localized
 from ocop_site.render.plates import Plate, design_plate
 from ocop_site.views.labels import (
     PlaceLabel,
@@ -23,6 +22,7 @@ from ocop_site.views.labels import (
     short_place,
 )
 from ocop_site.views.reading import Citations, Line, Prose, Reading, SourceLine
+from ocop_site.views.rows import Row, list_gaps, make_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,6 @@ class Card:
     status: StatusLabel
     plate: Plate
     photo: PhotoView | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A labelled fact; rows without lines do not exist."""
-
-    key: str
-    label: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +154,8 @@ def make_photo(reading: Reading, photo: Photo) -> PhotoView:
     """A photo with its texts."""
     alt = reading.text(photo.alt)
     return PhotoView(
-        photo.file, alt.text, alt.language, reading.text(photo.caption).text, photo.credit
+        photo.file, alt.text, alt.language, reading.text(photo.caption).text,
+        reading.words.join([text for text in (photo.credit, photo.licence) if text]),
     )
 
 
@@ -184,7 +176,7 @@ def make_product(
     if product.summary:
         summary = reading.line(product.summary)
     facts = make_facts(reading, product.facts, citations)
-    rows = _rows(reading, product, citations)
+    rows = make_rows(reading, product, citations)
     sections = tuple(
         Section(key, words(f"field.{key}"), prose)
         for key, value in (
@@ -218,7 +210,7 @@ def make_product(
         facts=facts,
         recognitions=recognitions,
         notes=notes,
-        gaps=_gaps(reading, product),
+        gaps=list_gaps(reading, product),
         photos=tuple(make_photo(reading, photo) for photo in product.photos),
         sources=citations.lines(),
     )
@@ -273,112 +265,21 @@ def _recognition(
         stars=label_stars(reading, item),
         when=say_recognised(reading, item),
         decision=item.decision,
-        level=words(f"level.{item.level.value}") if item.level else "",
+        level=words.join(
+            [
+                text
+                for text in (
+                    words(f"level.{item.level.value}") if item.level else "",
+                    words(f"recognition.{item.kind.value}") if item.kind else "",
+                    words("recognition.basis", decision=item.legal_basis)
+                    if item.legal_basis
+                    else "",
+                )
+                if text
+            ]
+        ),
         status=label_status(reading, standing, item),
         note=reading.text(item.note).text,
         refs=citations.cite(item.source),
         authority=reading.text(item.authority).text,
     )
-
-
-def _rows(reading: Reading, product: Product, citations: Citations) -> tuple[Row, ...]:
-    words = reading.words
-    rows: list[Row] = []
-
-    def add(key: str, lines: list[Line]) -> None:
-        if lines:
-            rows.append(Row(key, words(f"field.{key}"), tuple(lines)))
-
-    def add_text(key: str, value: Localized) -> None:
-        if value:
-            add(key, [reading.line(value)])
-
-    producers = reading.catalogue.producers
-    add("producers", [
-        reading.line(producers[key].name, target=("producer", key))
-        for key in product.producers if key in producers
-    ])
-    add("certificates", [
-        Line(
-            _certificate(reading, item.type.value, item.name, item.number),
-            reading.language,
-            refs=citations.cite(item.source),
-            tone="stamp",
-            date=words.join([text for text in (
-                reading.text(item.scope).text,
-                words("certificate.until", date=words.date(item.expires)) if item.expires else "",
-            ) if text]),
-        )
-        for item in product.certificates
-    ])
-    add("rights", [
-        Line(" ".join(filter(None, (words(f"right.{item.type.value}"), item.name, item.number))),
-             reading.language, refs=citations.cite(item.source))
-        for item in product.rights
-    ])
-    add("channels", [
-        reading.line(item.name, citations.cite(item.source), href=item.url)
-        for item in product.channels
-    ])
-    if product.export_markets:
-        names = [words.locale.territories.get(code, code) for code in product.export_markets]
-        add("export-markets", [Line(words.join(names), reading.language)])
-    add("packs", [
-        reading.line(item.size, citations.cite(item.source), date=_price(reading, item.price,
-                     words.date(item.price_date) if item.price_date else ""))
-        for item in product.packs
-    ])
-    if product.variants:
-        texts = [reading.text(item.name).text for item in product.variants]
-        add("variants", [Line(words.join(texts), reading.language)])
-    for key, value in (
-        ("ingredients", product.ingredients), ("specification", product.specification),
-        ("shelf-life", product.shelf_life), ("storage", product.storage),
-        ("directions", product.directions), ("season", product.season),
-        ("capacity", product.capacity), ("minimum-order", product.minimum_order),
-    ):
-        add_text(key, value)
-    if product.hs_code:
-        add("hs-code", [Line(product.hs_code)])
-    if product.code:
-        add("code", [Line(product.code)])
-    if product.experience:
-        add_text("offers", product.experience.offers)
-        add_text("opening", product.experience.opening)
-        add_text("capacity-of-place", product.experience.capacity)
-        if product.experience.booking:
-            add("booking", [Line(product.experience.booking, href=product.experience.booking)])
-    if product.traceability_url:
-        add("traceability", [Line(product.traceability_url, href=product.traceability_url)])
-    add("awards", [
-        reading.line(item.name, citations.cite(item.source),
-                     date=words.date(item.date) if item.date else "")
-        for item in product.awards
-    ])
-    return tuple(rows)
-
-
-def _certificate(reading: Reading, kind: str, name: Localized, number: str) -> str:
-    label = reading.text(name).text or reading.words(f"certificate.{kind}")
-    return f"{label} {number}".strip()
-
-
-def _price(reading: Reading, price: int | None, date: str) -> str:
-    if price is None:
-        return ""
-    words = reading.words
-    if date:
-        return words("price.dated", price=price, date=date)
-    return words("price.plain", price=price)
-
-
-def _gaps(reading: Reading, product: Product) -> tuple[str, ...]:
-    """What a buyer would ask and no source says, as labels."""
-    asked: tuple[tuple[str, object], ...] = (
-        ("packs", product.packs), ("price", [p for p in product.packs if p.price is not None]),
-        ("capacity", product.capacity), ("shelf-life", product.shelf_life),
-        ("hs-code", product.hs_code), ("minimum-order", product.minimum_order),
-    )
-    if product.experience:
-        asked = (("opening", product.experience.opening), ("booking", product.experience.booking))
-    return tuple(reading.words(f"field.{key}") for key, value in asked if not value)
