@@ -1,111 +1,125 @@
-"""Run a command and measure what it and all it starts take: time, processor time, memory."""
+"""Run a command and measure it: seconds on the clock, of processors, and the memory it takes.
+
+The memory is that of all its processes together: pages that they share count once (the
+proportional set size of Linux). A single process is watched by its own high-water mark, which
+costs nothing; several are added up at intervals that keep the watching below 2 % of the time.
+"""
 
 from __future__ import annotations
 
-import ctypes
 import os
-import resource
+import re
+import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-_BECOME_SUBREAPER = 36
-_INTERVAL = 0.1
+_INTERVAL = 0.02
+_SHARE = 50
+_HIGH_WATER = re.compile(r"VmHWM:\s+(\d+) kB")
+_PROPORTIONAL = re.compile(r"Pss:\s+(\d+) kB")
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds and megabytes; ``largest`` is the peak of one process, ``together`` of all."""
+class Measurement:
+    """One run: ``wall`` and ``cpu`` in seconds, ``memory`` in bytes at its peak."""
 
     wall: float
     cpu: float
-    largest: float
-    together: float
-    output: str
+    memory: int
 
 
-class CommandFailed(Exception):
-    """A measured command ended with an error."""
+class RunFailed(Exception):
+    """A command that failed or took too long."""
 
 
-def measure(command: Sequence[str], environment: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end.
+def measure(command: Sequence[str], folder: Path, limit: float) -> Measurement:
+    """Run ``command`` in ``folder``; raises ``RunFailed``, after ``limit`` seconds at the latest.
 
-    Processes that outlive their parents are waited for too, so that their time counts. That
-    works once in a process: call this from a fresh one for each measurement.
-
-    Raises:
-        CommandFailed: if it ends with an error.
+    What it prints goes to ``run.log`` in the folder.
     """
-    # Orphans come to us rather than to the system's first process, whose children we cannot see.
-    ctypes.CDLL(None, use_errno=True).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
-    started = time.perf_counter()
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, **(environment or {})},
-    ) as process:
-        peak = _Peak()
-        peak.start()
-        output, _ = process.communicate()
-        wall = time.perf_counter() - started
-        peak.stop()
+    with (folder / "run.log").open("wb") as log:
+        watch = _Watch()
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        watch.begin(process.pid, limit)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        watch.end()
+    if watch.late:
+        raise RunFailed(f"more than {limit:.0f} s")
     if process.returncode:
-        raise CommandFailed(f"{' '.join(command)}: {process.returncode}\n{output[-2000:]}")
-    while True:
-        try:
-            os.waitpid(-1, 0)
-        except ChildProcessError:
-            break
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, used.ru_utime + used.ru_stime, peak.largest, peak.together, output)
+        words = (folder / "run.log").read_text(encoding="utf-8", errors="replace").strip()
+        raise RunFailed(f"exit code {process.returncode}: {words[-400:]}")
+    return Measurement(wall, usage.ru_utime + usage.ru_stime, watch.peak)
 
 
-class _Peak(threading.Thread):
-    """Watches the memory of our descendants; pages that they share count once."""
+class _Watch:
+    """Watches a process and its descendants from a thread until it ends or is late."""
 
     def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.largest = self.together = 0.0
-        self._done = threading.Event()
+        self.peak = 0
+        self.late = False
+        self._over = threading.Event()
+        self._thread: threading.Thread | None = None
 
-    def run(self) -> None:
-        while not self._done.wait(_INTERVAL):
-            sizes = [size for pid in _descendants(os.getpid()) if (size := _memory(pid))]
-            self.largest = max([self.largest, *(resident for resident, _ in sizes)])
-            self.together = max(self.together, sum(share for _, share in sizes))
+    def begin(self, pid: int, limit: float) -> None:
+        self._thread = threading.Thread(target=self._run, args=(pid, limit), daemon=True)
+        self._thread.start()
 
-    def stop(self) -> None:
-        self._done.set()
-        self.join()
+    def end(self) -> None:
+        self._over.set()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self, pid: int, limit: float) -> None:
+        start = time.monotonic()
+        pause = 0.0
+        while not self._over.wait(pause):
+            begun = time.perf_counter()
+            self.peak = max(self.peak, _memory_of(pid))
+            pause = max(_INTERVAL, _SHARE * (time.perf_counter() - begun))
+            if time.monotonic() - start > limit:
+                self.late = True
+                os.killpg(pid, signal.SIGKILL)
+                return
 
 
-def _descendants(pid: int) -> Iterator[int]:
+def _memory_of(pid: int) -> int:
+    """Bytes of a process and its descendants; 0 once they are gone."""
+    family = [pid]
+    for member in family:
+        family += _children(member)
+    if len(family) == 1:
+        return _read_kilobytes(f"/proc/{pid}/status", _HIGH_WATER)
+    return sum(_read_kilobytes(f"/proc/{item}/smaps_rollup", _PROPORTIONAL) for item in family)
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
     try:
-        tasks = os.listdir(f"/proc/{pid}/task")
-    except OSError:
-        return
-    for task in tasks:
-        try:
-            with open(f"/proc/{pid}/task/{task}/children", encoding="ascii") as stream:
-                children = [int(child) for child in stream.read().split()]
-        except OSError:
-            continue
-        for child in children:
-            yield child
-            yield from _descendants(child)
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            text = Path(f"/proc/{pid}/task/{thread}/children").read_text(encoding="ascii")
+            found += map(int, text.split())
+    except (FileNotFoundError, ProcessLookupError):
+        pass  # it ended while we looked
+    return found
 
 
-def _memory(pid: int) -> tuple[float, float] | None:
-    """The memory of a process in megabytes, and its share where memory is shared."""
-    found = {}
+def _read_kilobytes(path: str, pattern: re.Pattern[str]) -> int:
     try:
-        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as stream:
-            for line in stream:
-                name, _, rest = line.partition(":")
-                if name in {"Rss", "Pss"}:
-                    found[name] = int(rest.split()[0]) / 1024
-    except (OSError, ValueError):
-        return None
-    return (found["Rss"], found["Pss"]) if len(found) == 2 else None
+        match = pattern.search(Path(path).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return int(match[1]) * 1024 if match else 0

@@ -164,8 +164,10 @@ class _Side:
                 strict=True,
             )
         ]
-        related = [make_card(self.reading, self.catalogue.entries[key])
-                   for key in self.catalogue.related(entry.id)]
+        related = [
+            make_card(self.reading, self.catalogue.entries[key])
+            for key in self.catalogue.related(entry.id)
+        ]
         date = entry.recognition.date if entry.recognition else None
         return ProductDocument(
             **self._common("product", entry.id, f"{card.name} ({card.producer})", card.name),
@@ -192,8 +194,13 @@ class _Side:
                 "other": [view.other_language, view.other_name],
                 "summary": view.summary.text if view.summary else "",
                 "rows": [
-                    [row.label, [[f"{line.text} {line.date}".strip(), self._target(line)]
-                                 for line in row.lines]]
+                    [
+                        row.label,
+                        [
+                            [f"{line.text} {line.date}".strip(), self._target(line)]
+                            for line in row.lines
+                        ],
+                    ]
                     for row in view.rows
                 ],
                 "where": [
@@ -204,13 +211,18 @@ class _Side:
                 ],
                 "facts": _facts(view.facts),
                 "recognitions": [
-                    [item.stars.word, item.when, item.decision,
-                     f"{item.status.word} {item.status.detail}"]
+                    [
+                        item.stars.word,
+                        item.when,
+                        item.decision,
+                        f"{item.status.word} {item.status.detail}",
+                    ]
                     for item in view.recognitions
                 ],
                 "related": [[item.name, self.link("product", item.id)] for item in related],
                 "sources": _sources(view.sources),
                 "address": f"ocop.example.vn/Q/{entry.short}",
+                "photo": [view.photos[0].file, view.photos[0].alt] if view.photos else [],
             },
         )
 
@@ -243,7 +255,9 @@ class _Side:
         **options: str | int,
     ) -> Document:
         data: dict[str, Json] = {
-            "paragraphs": paragraphs, "facts": facts, "sources": _sources(sources)
+            "paragraphs": paragraphs,
+            "facts": facts,
+            "sources": _sources(sources),
         }
         return Document(
             **self._common(kind, page_id, title),
@@ -256,27 +270,38 @@ class _Side:
         words, catalogue, reading = self.words, self.catalogue, self.reading
         groups = [label_group(reading, group.id) for group in catalogue.classification.groups]
         yield self._sheet(
-            "home", "", self.title,
-            paragraphs=[[[reading.text(catalogue.settings.description).text, ""]]], shows="group",
+            "home",
+            "",
+            self.title,
+            paragraphs=[[[reading.text(catalogue.settings.description).text, ""]]],
+            shows="group",
         )
         for list_kind, kind in (
-            ("producers", "producer"), ("places", "place"), ("groups", "group"),
-            ("stars", "rating"), ("chapters", "chapter"), ("events", "event"),
+            ("producers", "producer"),
+            ("places", "place"),
+            ("groups", "group"),
+            ("stars", "rating"),
+            ("chapters", "chapter"),
+            ("events", "event"),
         ):
             yield self._sheet(list_kind, "", words(f"site.nav.{list_kind}"), shows=kind)
         yield self._sheet("buyers", "", words("site.nav.buyers"), lists=ALL)
         yield self._sheet("news", "", words("site.nav.news"))
         yield self._sheet("print", "", words("site.nav.print"))
         yield self._sheet("lost", "", words("site.lost.title"))
-        register = [show_source(reading, key, number)
-                    for number, key in enumerate(catalogue.sources, start=1)]
+        register = [
+            show_source(reading, key, number)
+            for number, key in enumerate(catalogue.sources, start=1)
+        ]
         yield self._sheet("data", "", words("site.nav.data"), sources=register)
         for number, group in enumerate(groups, start=1):
-            yield self._sheet("group", group.id, group.name, lists=f"group-{group.id}",
-                              number=number)
+            yield self._sheet(
+                "group", group.id, group.name, lists=f"group-{group.id}", number=number
+            )
         for number, band in enumerate(make_bands(reading), start=1):
-            yield self._sheet("rating", str(band.stars), band.word, lists=f"stars-{band.stars}",
-                              number=number)
+            yield self._sheet(
+                "rating", str(band.stars), band.word, lists=f"stars-{band.stars}", number=number
+            )
         for number, record in enumerate(catalogue.producers.values(), start=1):
             yield self._producer(record, number)
         yield from self._places()
@@ -285,17 +310,25 @@ class _Side:
 
     def _producer(self, record: Producer, number: int) -> Document:
         view = make_producer(self.reading, record)
-        where = [[view.place.name, self.link("place", view.place.id)], [view.place.now, ""]] if (
-            view.place
-        ) else []
+        where = (
+            [[view.place.name, self.link("place", view.place.id)], [view.place.now, ""]]
+            if (view.place)
+            else []
+        )
         return self._sheet(
-            "producer", record.id, view.name, maker=record.id, number=number,
+            "producer",
+            record.id,
+            view.name,
+            maker=record.id,
+            number=number,
             note=view.place.name if view.place else "",
             paragraphs=[
-                [[view.type_label, ""]], where,
+                [[view.type_label, ""]],
+                where,
                 [[", ".join(view.phones), ""], [view.website, view.website]],
             ],
-            facts=_facts(view.facts), sources=view.sources,
+            facts=_facts(view.facts),
+            sources=view.sources,
         )
 
     def _places(self) -> Iterator[Document]:
@@ -307,16 +340,22 @@ class _Side:
             whole = len(view.cards) == len(catalogue.entries)
             paragraphs: list[Json] = [[[view.kind_label, ""]]]
             for label, places in (
-                (words("site.nav.places"), view.above), (words("place.now"), view.heirs),
+                (words("site.nav.places"), view.above),
+                (words("place.now"), view.heirs),
                 (words("site.place.formed"), view.forerunners),
                 (words("site.place.inside"), view.inside),
             ):
                 if places:
                     paragraphs.append([[f"{label}:", ""], *map(self._refer, places)])
             yield self._sheet(
-                "place", place.id, view.name, number=number, paragraphs=paragraphs,
+                "place",
+                place.id,
+                view.name,
+                number=number,
+                paragraphs=paragraphs,
                 lists=ALL if whole else named[0] if named else "",
-                facts=_facts(view.facts), sources=view.sources,
+                facts=_facts(view.facts),
+                sources=view.sources,
             )
 
     def _refer(self, place: PlaceRef) -> Json:
@@ -328,8 +367,12 @@ class _Side:
             numbers = {key: index for index, key in enumerate(cited, start=1)}
             sources = [show_source(self.reading, key, index) for key, index in numbers.items()]
             yield self._sheet(
-                "chapter", chapter.id, chapter.title, body=_cite(chapter.body, numbers),
-                number=number, sources=sources,
+                "chapter",
+                chapter.id,
+                chapter.title,
+                body=_cite(chapter.body, numbers),
+                number=number,
+                sources=sources,
             )
 
     def _events(self) -> Iterator[Document]:
@@ -341,8 +384,14 @@ class _Side:
                 paragraphs.append([[view.place.name, where], [view.place.now, ""]])
             paragraphs += [[[card.name, self.link("product", card.id)]] for card in view.cards]
             yield self._sheet(
-                "event", event.id, view.name, number=number, note=view.when,
-                paragraphs=paragraphs, facts=_facts(view.facts), sources=view.sources,
+                "event",
+                event.id,
+                view.name,
+                number=number,
+                note=view.when,
+                paragraphs=paragraphs,
+                facts=_facts(view.facts),
+                sources=view.sources,
             )
 
 

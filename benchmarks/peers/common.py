@@ -30,6 +30,8 @@ class Peer(Builder):
         shutil.copytree(TEMPLATES / self.name, folder, dirs_exist_ok=True)
         records = read_records(content)
         self.write_site(folder, records)
+        if (content / "photos").is_dir():
+            shutil.copytree(content / "photos", folder / "assets" / "photos")
         source, page = self.places(records.products[0])
         (folder / "edited.txt").write_text(f"{source}\n{page}\n", encoding="utf-8")
 

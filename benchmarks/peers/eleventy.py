@@ -36,8 +36,15 @@ class Eleventy(Peer):
         if not package.is_file() or json.loads(package.read_bytes())["version"] != VERSION:
             folder.mkdir(parents=True, exist_ok=True)
             run_quietly(
-                ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund",
-                 f"{PACKAGE}@{VERSION}"]
+                [
+                    "npm",
+                    "install",
+                    "--prefix",
+                    str(folder),
+                    "--no-audit",
+                    "--no-fund",
+                    f"{PACKAGE}@{VERSION}",
+                ]
             )
         self.script = str(package.parent / "cmd.cjs")
         if not Path(self.script).is_file():

@@ -18,8 +18,8 @@ from ocop_site.bindery.catalog import Entry, Spot
 from ocop_site.bindery.edition import Edition, Opening
 from ocop_site.bindery.fonts import Subset, unite_faces, write_fonts
 from ocop_site.bindery.graph import fill_bodies
-from ocop_site.bindery.press import Side
 from ocop_site.bindery.part import PageStream, Part, Record, load_part
+from ocop_site.bindery.press import Side
 
 
 class BindError(Exception):
@@ -27,7 +27,7 @@ class BindError(Exception):
 
     def __init__(self, missing: Sequence[tuple[str, str]]) -> None:
         """Name them all."""
-        super().__init__("; ".join(f"{id}: there is no #{anchor}" for id, anchor in missing))
+        super().__init__("; ".join(f"{part}: there is no #{anchor}" for part, anchor in missing))
         self.missing = tuple(missing)
 
 

@@ -16,7 +16,7 @@ from ocop_site.bindery.edition import Edition, Signature, digest
 from ocop_site.bindery.fonts import subset_font, subset_key
 from ocop_site.bindery.landing import Landings, State, part_key
 from ocop_site.bindery.part import Complaint, PartError, Record, load_part, load_record
-from ocop_site.bindery.press import Job, Landing, make_blank, make_job
+from ocop_site.bindery.press import Landing, make_blank, make_job
 from ocop_site.bindery.workers import Crew, SignatureError, Workers
 from ocop_site.progress import Progress, Silence
 
@@ -43,7 +43,7 @@ class Bindery:
 
     edition: Edition
     cache: PartCache
-    workers: Workers = Workers()
+    workers: Workers = field(default_factory=Workers)
     blank: Signature | None = None
     progress: Progress = field(default_factory=Silence)
     label: str = "PDF"
@@ -89,7 +89,7 @@ class Bindery:
             partial.unlink(missing_ok=True)
         self.cache.note(key, {
             "digest": content, "pages": report.pages, "numbers": dict(report.numbers),
-            "complaints": [(id, asdict(complaint)) for id, complaint in report.complaints],
+            "complaints": [(part, asdict(complaint)) for part, complaint in report.complaints],
             "used": sorted(report.used),
         })
         return report
@@ -98,7 +98,7 @@ class Bindery:
         note = self.cache.recall(key)
         if note is None or not path.is_file() or files.digest(path.read_bytes()) != note["digest"]:
             return None
-        complaints = tuple((id, Complaint(**told)) for id, told in note["complaints"])
+        complaints = tuple((part, Complaint(**told)) for part, told in note["complaints"])
         used = frozenset((*note["used"], key))
         return Report(False, note["pages"], (), complaints, note["numbers"], used)
 
@@ -142,13 +142,14 @@ class Bindery:
                     moved = True
                 else:
                     pending.append((state, landing))
-            if not pending and not moved:
-                return pressed
             if not landings.settles():
                 names = ", ".join(state.signature.id for state, _ in pending)
                 raise SignatureError(names, "", "page numbers do not settle")
-            if pending:
-                pressed += self._press(_choose(pending), crew)
+            if moved:
+                continue  # parts that were found may move others: see first where all land
+            if not pending:
+                return pressed
+            pressed += self._press(_choose(pending), crew)
 
     def _press(self, chosen: Sequence[tuple[State, Landing]], crew: Crew) -> Iterator[str]:
         jobs = [make_job(state.signature, self.edition, landing) for state, landing in chosen]
@@ -173,7 +174,7 @@ class Bindery:
         firsts = first_pages(openings, counts)
         sides = {side_of(end) for end, first in zip([1, *ends], firsts, strict=False)
                  if first > end}
-        found = {}
+        found: dict[str, PartFile] = {}
         for side in sorted(sides):
             if self.blank:
                 job = make_job(self.blank, self.edition, Landing(side))

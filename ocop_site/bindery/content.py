@@ -113,7 +113,7 @@ def _join(
 
 def _tidy(data: bytes) -> bytes:
     """The same text in fewer bytes: no steps of nothing, no empty strings, no long fractions."""
-    return _LONG.sub(rb"\1", data.replace(b">0<", b"").replace(b"<>", b""))
+    return _LONG.sub(rb"\1", data.replace(b">0<", b"").replace(b"<>", b" "))
 
 
 def _cut(data: bytes, text: SlotText, digits: Digits) -> Slot | None:

@@ -26,7 +26,7 @@ end
 end"""
 _DROPPED = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "HVAR", "JSTF", "LTSH", "MATH", "OS/2", "PCLT", "STAT",
-    "VDMX", "gasp", "hdmx", "kern", "meta", "morx", "name", "post", "vhea", "vmtx",
+    "VDMX", "cmap", "gasp", "hdmx", "kern", "meta", "morx", "name", "post", "vhea", "vmtx",
 )
 
 Subset = Callable[[str, frozenset[int]], bytes]
@@ -77,8 +77,9 @@ def _write_font(writer: syntax.Writer, use: FaceUse, program: int) -> int:
     kind = b"0" if face.opentype else b"2"
     bounds = (0, face.descent, max(use.widths.values(), default=0), face.ascent)
     descriptor = writer.add(syntax.dictionary((
-        ("Type", b"/FontDescriptor"), ("FontName", name), ("FontFamily", syntax.string(face.family)),
-        ("Flags", b"%d" % face.flags), ("FontBBox", syntax.array(b"%d" % edge for edge in bounds)),
+        ("Type", b"/FontDescriptor"), ("FontName", name),
+        ("FontFamily", syntax.string(face.family)), ("Flags", b"%d" % face.flags),
+        ("FontBBox", syntax.array(b"%d" % edge for edge in bounds)),
         ("ItalicAngle", b"%d" % face.italic_angle), ("Ascent", b"%d" % face.ascent),
         ("Descent", b"%d" % face.descent), ("CapHeight", b"%d" % face.ascent),
         ("StemV", b"%d" % face.stem),

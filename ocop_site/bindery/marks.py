@@ -35,6 +35,7 @@ class Mark:
 
 
 TEXT = Mark("text")
+_ROLES: dict[str, Role] = {"top": "header", "bottom": "footer"}
 
 
 def read_marks(page: Any, boxes: dict[int, Any], attributes: tuple[str, ...]) -> dict[int, Mark]:
@@ -42,9 +43,7 @@ def read_marks(page: Any, boxes: dict[int, Any], attributes: tuple[str, ...]) ->
     special: dict[Any, Mark] = {}
     for child in page._page_box.children:
         at = getattr(child, "at_keyword", "")
-        role: Role = "text"
-        if at:
-            role = {"top": "header", "bottom": "footer"}.get(at[1:].split("-")[0], "furniture")
+        role = _ROLES.get(at[1:].split("-")[0], "furniture") if at else "text"
         special.update(_walk(child, role, None, attributes))
     return {number: special[box] for number, box in boxes.items() if box in special}
 
@@ -103,4 +102,4 @@ def is_decorative(element: Any) -> bool:
     """Whether a picture says nothing, by its author's word."""
     if element is None:
         return True
-    return element.get("alt") == "" or element.get("aria-hidden") == "true"
+    return bool(element.get("alt") == "") or element.get("aria-hidden") == "true"

@@ -315,7 +315,7 @@ class _Assembly:
         for index, page in enumerate(self.drawing.pages):
             for level, title, (x, y), state in page.layout.bookmarks:
                 place = _point(page.layout, x, y)
-                yield Bookmark(level, " ".join(title.split()), index, *place, state == "closed")
+                yield Bookmark(level, title, index, *place, state == "closed")
 
     def _references(self) -> dict[str, int]:
         anchors = dict.fromkeys(slot.anchor for content in self.contents for slot in content.slots)
@@ -350,7 +350,8 @@ class _Assembly:
 
     def _check_figures(self, element: Element) -> None:
         if element.tag == "Figure" and not element.alt:
-            self.messages.append((True, f"a picture has no alternative text: {self._name(element)}"))
+            text = f"a picture has no alternative text: {self._name(element)}"
+            self.messages.append((True, text))
         for kid in element.kids:
             if isinstance(kid, Element):
                 self._check_figures(kid)

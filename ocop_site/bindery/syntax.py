@@ -34,9 +34,9 @@ def string(text: str) -> bytes:
 
 
 def number(value: float) -> bytes:
-    """A number with at most four decimals, which is finer than any press."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return b"0" if text in {"", "-0"} else text.encode()
+    """A number with at most six decimals."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return b"0" if text == "-0" else text.encode()
 
 
 def array(items: Iterable[bytes]) -> bytes:

@@ -21,10 +21,10 @@ from ocop_site.views.products import (
     PhotoView,
     ProductView,
     RecognitionView,
-    Row,
     make_product,
 )
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
+from ocop_site.views.rows import Row
 
 _FIRST_ROWS = ("producers", "place", "recognitions", "certificates", "channels", "packs")
 _LONGEST_TAIL = 4

@@ -20,6 +20,7 @@ from ocop_site.views.reading import Reading
 
 _COLUMN = 54 * MM
 # Heights in half lines of 6 pt: a letter takes a line with half a line above it.
+_GRID = 6
 _PAGE_HEIGHT = 78
 _HEADING = 6
 _LINE, _LETTER, _SPACE = 2, 3, 1
@@ -182,17 +183,17 @@ def by_letter(entries: Iterable[IndexEntry]) -> list[Section]:
 
 
 def fill_pages(
-    faces: Faces, sections: Sequence[Section], *, foot: int = 0, digits: int = 3
+    faces: Faces, sections: Sequence[Section], *, foot: float = 0.0, digits: int = 3
 ) -> tuple[IndexPage, ...]:
     """Deal sections to the columns of as many pages as they need.
 
-    ``foot`` are lines of a note on the first page, ``digits`` those of a page number. The last
-    page is balanced: its list splits after the letter nearest to half.
+    ``foot`` is the height of a note on the first page in points, ``digits`` is how many a page
+    number has. The last page is balanced: its list splits after the letter nearest to half.
     """
     rest = [_measure(faces, section, digits) for section in sections]
     pages: list[IndexPage] = []
     while rest or not pages:
-        room = _PAGE_HEIGHT - (0 if pages else _HEADING + _LINE * foot)
+        room = _PAGE_HEIGHT - (0 if pages else _HEADING + -int(-foot // _GRID))
         split = _split_evenly(faces, rest, room)
         if split:
             pages.append(IndexPage(split))
@@ -208,18 +209,25 @@ def _measure(faces: Faces, section: Section, digits: int) -> Section:
     entries = []
     for entry in section.entries:
         numbers = sum(1 + bool(target.last) for target in entry.targets)
-        width = faces.sans.width(_words(entry), 7.4) + _LEADER
+        width = _words_width(faces, entry) + _LEADER
         width += numbers * digits * _DIGIT + (numbers - 1) * _COMMA
         entries.append(dataclasses.replace(entry, apart=width > _COLUMN))
     return dataclasses.replace(section, entries=tuple(entries))
 
 
-def _words(entry: IndexEntry) -> str:
-    return entry.text if entry.below or not entry.note else f"{entry.text} {entry.note}"
+def _words_width(faces: Faces, entry: IndexEntry) -> float:
+    """The words before the leader; a note beside them is set smaller."""
+    width = faces.sans.width(entry.text, 7.4)
+    if entry.note and not entry.below:
+        width += faces.sans.width(f" {entry.note}", 6.6)
+    return width
 
 
 def _entry_height(faces: Faces, entry: IndexEntry) -> int:
-    lines = faces.sans.lines(_words(entry), 7.4, _COLUMN)
+    note = "" if entry.below else entry.note
+    lines = faces.sans.lines(f"{entry.text} {note}".strip(), 7.4, _COLUMN)
+    if _words_width(faces, entry) <= _COLUMN:
+        lines = 1
     if entry.below:
         lines += faces.sans.lines(entry.note, 6.6, _COLUMN - _INDENT)
     if entry.apart:

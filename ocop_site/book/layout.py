@@ -342,7 +342,7 @@ def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
 def _cite_once(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Sentences of one source that follow one another are cited after the last of them."""
     cited = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         same = after is not None and (line.refs, line.date) == (after.refs, after.date)
         cited.append(dataclasses.replace(line, refs=(), date="") if same else line)
     return tuple(cited)

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 MM = 72 / 25.4
 _SAFETY = 0.985
@@ -58,13 +59,36 @@ class Faces:
 
 
 def read_face(data: bytes) -> Face:
-    """The widths of a TrueType font."""
+    """The widths of a TrueType font, its digits as the book sets them: all of one width."""
     from fontTools.ttLib import TTFont
 
     font = TTFont(io.BytesIO(data), lazy=True)
     units = font["head"].unitsPerEm
     metrics = font["hmtx"].metrics
+    tabular = _tabular_figures(font)
     advances = {
-        code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()
+        code: metrics[tabular.get(glyph, glyph)][0] / units
+        for code, glyph in font.getBestCmap().items()
     }
+    # Marks that only tell where a line may break take no room, whether a font has them or not.
+    advances |= dict.fromkeys((0x200B, 0x2060), 0.0)
     return Face(advances, max(advances.get(ord("m"), 1.0), 0.5))
+
+
+def _tabular_figures(font: Any) -> Mapping[str, str]:
+    """The glyphs that the feature ``tnum`` puts in place of others."""
+    if "GSUB" not in font:
+        return {}
+    table = font["GSUB"].table
+    wanted = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == "tnum"
+        for index in record.Feature.LookupListIndex
+    }
+    found: dict[str, str] = {}
+    for index in sorted(wanted):
+        for subtable in table.LookupList.Lookup[index].SubTable:
+            inner = getattr(subtable, "ExtSubTable", subtable)
+            found |= getattr(inner, "mapping", {})
+    return found

@@ -14,7 +14,7 @@ from ocop_site.book.assets import Shelf, stock_shelf
 from ocop_site.book.entries import make_entry
 from ocop_site.book.layout import Composer, ProductPage, strip_on_line
 from ocop_site.book.links import make_link
-from ocop_site.book.measure import Faces
+from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.styles import make_styles
 from ocop_site.book.typography import NBSP, bind
@@ -28,7 +28,6 @@ from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
 
 _PAGES_TO_A_RUN = 6
-_NOTE_LINES = 3
 _TWO_DIGITS = 45
 
 
@@ -250,7 +249,8 @@ class _Planner:
         digits = 2 if len(reading.catalogue.printed) < _TWO_DIGITS else 3
         for name, sections in lists.items():
             note = reading.words(f"book.index.{name}.note")
-            filled = indexes.fill_pages(self.faces, sections, foot=_NOTE_LINES, digits=digits)
+            foot = 9.0 * self.faces.sans.lines(note, 6.6, 112 * MM) + 9
+            filled = indexes.fill_pages(self.faces, sections, foot=foot, digits=digits)
             yield self._make(
                 f"index-{name}", "index", reading.words(f"book.index.{name}.title"), "index.html",
                 {"pages": filled, "note": note},

@@ -107,6 +107,8 @@ def read_date(value: Raw) -> Dated:
             raise Refused("date-wrong", text=str(value))
         return _read_number(int(value))
     text = re.sub(r"^ngay:? ", "", " ".join(fold(value).split()).strip(" .,;"))
+    if text.isdecimal():
+        return _read_number(int(text))
     if match := _ISO.fullmatch(text):
         return Dated(_make(match[1], match[2], match[3], value))
     if match := _DAY.fullmatch(text) or _LONG_DAY.fullmatch(text):

@@ -83,15 +83,16 @@ def _make_table(sheet: Sheet, content: Content, names: Names, language: str) -> 
 
 def _head(column: Column, names: Names, language: str) -> TableColumn:
     spec = column.spec
+    needed = spec.required and column.language in ("", "vi")
     whole = None
     if spec.kind is Kind.INTEGER:
         whole = (spec.minimum or 0, spec.maximum if spec.maximum is not None else 10**12)
     return TableColumn(
-        column.heading(language) + (" *" if spec.required else ""),
+        column.heading(language) + (" *" if needed else ""),
         column.key,
         _note(column, language),
         _WIDTHS.get(spec.kind, 20),
-        needed=spec.required and column.language in ("", "vi"),
+        needed=needed,
         whole=whole,
         choices=_list_of(spec, names),
         only_choices=not spec.many and spec.kind in (Kind.CHOICE, Kind.FLAG),

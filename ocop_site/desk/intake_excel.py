@@ -65,11 +65,16 @@ def read_excel(data: bytes) -> tuple[Grid, ...]:
 def _read_sheet(sheet: Any, spans: tuple[Span, ...]) -> Grid:
     rows: list[tuple[int, list[Raw]]] = []
     fonts: dict[tuple[int, int], str] = {}
+    blank: Any = None
     for number, cells in enumerate(sheet.iter_rows(min_row=1, max_col=MAX_COLUMNS), start=1):
-        values = [clean_value(cell.value) for cell in cells]
-        while values and values[-1] is None:
-            values.pop()
-        if not values:
+        if cells is blank:  # openpyxl gives the same row for each that is missing, up to a million
+            continue
+        width = len(cells)
+        while width and cells[width - 1].value is None:
+            width -= 1
+        values = [clean_value(cell.value) for cell in cells[:width]]
+        if not any(value is not None for value in values):
+            blank = cells
             continue
         if len(rows) >= MAX_ROWS:
             raise IntakeProblem("too-many-rows", limit=f"{MAX_ROWS:,}".replace(",", "."))

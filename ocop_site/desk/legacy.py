@@ -89,6 +89,8 @@ def judge(text: str, font: str = "", *, suspected: Encoding | None = None) -> Ve
     """
     if text.isascii():
         return Verdict(text)
+    if any(ord(char) > 0xFF and char.isalpha() for char in text):
+        return Verdict(text)  # a letter that neither encoding has
     as_it_is = is_vietnamese(text)
     readings = {
         encoding: converted

@@ -62,7 +62,7 @@ class ListReader:
             return
         producer, producer_place = self.producers.read(row)
         if known:
-            self._update(known, recognition, row)
+            self._update(known, recognition, row, producer)
             return
         assert choice is not None
         for text in choice.unknown:
@@ -106,7 +106,8 @@ class ListReader:
         if len(of_producer) == 1:
             return of_producer[0]
         where = row.cells["product.name"].where
-        open_ones = [item for item in same if not producer or not self._producers_of(item)]
+        named = bool(row.text("producer.name"))
+        open_ones = [item for item in same if not named or not self._producers_of(item)]
         if len(open_ones) == 1 and not of_producer:
             self.findings.ask("product-by-name", where, name=name, id=open_ones[0])
             return open_ones[0]
@@ -239,7 +240,7 @@ class ListReader:
         self.plan.records.append(NewRecord("products", in_order(Product, data), where))
         self.known[data["id"]] = [name]
 
-    def _update(self, product_id: str, new: Mapping[str, Any], row: ListRow) -> None:
+    def _update(self, product_id: str, new: Mapping[str, Any], row: ListRow, producer: str) -> None:
         where = row.cells["product.name"].where
         begun = self.plan.created("products").get(product_id)
         if begun is not None:
@@ -251,6 +252,7 @@ class ListReader:
                 parts.sort(key=lambda item: str(item.get("date", "")), reverse=True)
             return
         product = self.products[product_id]
+        self._fill(product, row, producer)
         merged = merge_recognition(product.recognitions, new)
         if merged is None:
             if contradicts(product.recognitions, new):
@@ -272,3 +274,24 @@ class ListReader:
         for field_name, value, old in merged.changes:
             path = ("recognitions", merged.index, field_name)
             self.plan.changes.append(Change("products", product_id, path, value, old, where))
+
+    def _fill(self, product: Product, row: ListRow, producer: str) -> None:
+        """What a list says of a known product beside its recognition."""
+        told = self._other_fields(row)
+        if producer and not product.producers:
+            told["producers"] = [producer]
+        for name, value in told.items():
+            old: Any = getattr(product, name)
+            shown = old.get("vi").text if isinstance(value, dict) and old else old
+            written = value["vi"] if isinstance(value, dict) else value
+            if isinstance(shown, tuple):
+                shown = list(shown)
+            if key_of(str(shown)) == key_of(str(written)):
+                continue
+            path = (name, "vi") if isinstance(value, dict) else (name,)
+            where = row.cells[f"product.{name}"].where if f"product.{name}" in row.cells else ""
+            self.plan.changes.append(
+                Change(
+                    "products", product.id, path, written, "" if not shown else str(shown), where
+                )
+            )

@@ -45,6 +45,7 @@ def make_front(site: Site) -> Iterator[Page]:
         {
             "doors": _doors(site, "index.html", ""),
             "language": main,
+            "skip": site.wordings[main]("site.skip"),
             "styles": site.styles,
             "icon": "assets/icon.svg",
             "panels": make_panels(reading),
@@ -57,6 +58,7 @@ def make_front(site: Site) -> Iterator[Page]:
         {
             "doors": _doors(site, "404.html", site.base_path),
             "language": main,
+            "skip": site.wordings[main]("site.skip"),
             "styles": site.base_path + site.styles,
             "icon": f"{site.base_path}assets/icon.svg",
         },

@@ -119,6 +119,7 @@ def make_short_addresses(site: Site) -> Iterator[Page]:
             "site/short.html",
             {
                 "language": main,
+                "skip": site.wordings[main]("site.skip"),
                 "code": entry.short,
                 "greetings": tuple(
                     Greeting(

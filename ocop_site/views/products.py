@@ -279,7 +279,13 @@ def _recognition(
             ]
         ),
         status=label_status(reading, standing, item),
-        note=reading.text(item.note).text,
+        note=" ".join(
+            text
+            for text in (
+                reading.text(item.note).text, reading.text(item.withdrawal_reason).text
+            )
+            if text
+        ),
         refs=citations.cite(item.source),
         authority=reading.text(item.authority).text,
     )

@@ -42,19 +42,53 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Hoa cúc mâm xôi", "Cá cảnh bảy màu", "Hoa đào phai", "Chim cảnh",
     )),
 )  # fmt: skip
-STARS: tuple[Any, ...] = (3, "3 sao", "3*", "★★★", "4 sao", "Hạng 4 sao", "ba sao", 4.0, "***", "5 sao")
+STARS: tuple[Any, ...] = (
+    3,
+    "3 sao",
+    "3*",
+    "★★★",
+    "4 sao",
+    "Hạng 4 sao",
+    "ba sao",
+    4.0,
+    "***",
+    "5 sao",
+)
 DATES: tuple[Any, ...] = (
-    datetime.date(2025, 12, 26), "15/03/2024", 2023, "tháng 6/2025", "năm 2024", "2025",
-    "ngày 20 tháng 11 năm 2025", "1.7.2025", "12/2025", datetime.date(2024, 8, 1),
+    datetime.date(2025, 12, 26),
+    "15/03/2024",
+    2023,
+    "tháng 6/2025",
+    "năm 2024",
+    "2025",
+    "ngày 20 tháng 11 năm 2025",
+    "1.7.2025",
+    "12/2025",
+    datetime.date(2024, 8, 1),
 )
 DECISIONS: tuple[Any, ...] = (
-    "3981/QĐ-UBND", "Quyết định số 120/QĐ-UBND ngày 15/03/2024", "88/QD-UBND", None,
-    "QĐ số 45/QĐ-UBND", "77 / QĐ - UBND", None, "101/QĐ-UBND", "12/2025/QĐ-UBND", "9/QĐ-UBND",
+    "3981/QĐ-UBND",
+    "Quyết định số 120/QĐ-UBND ngày 15/03/2024",
+    "88/QD-UBND",
+    None,
+    "QĐ số 45/QĐ-UBND",
+    "77 / QĐ - UBND",
+    None,
+    "101/QĐ-UBND",
+    "12/2025/QĐ-UBND",
+    "9/QĐ-UBND",
 )
 PRODUCERS = (
-    "HTX Nông nghiệp Hòa Bình", "THT rau sạch Tân Phú", "HKD Trần Thị Bưởi",
-    "DNTN Minh Phát", "Công ty TNHH MTV An Khang", "Công ty CP Thực phẩm Sao Mai",
-    "Cty TNHH Đại Lộc", "Cơ sở Ba Hương", "Hộ ông Nguyễn Văn Lúa", "Trang trại Ánh Dương",
+    "HTX Nông nghiệp Hòa Bình",
+    "THT rau sạch Tân Phú",
+    "HKD Trần Thị Bưởi",
+    "DNTN Minh Phát",
+    "Công ty TNHH MTV An Khang",
+    "Công ty CP Thực phẩm Sao Mai",
+    "Cty TNHH Đại Lộc",
+    "Cơ sở Ba Hương",
+    "Hộ ông Nguyễn Văn Lúa",
+    "Trang trại Ánh Dương",
 )
 COMMUNES = ("Xã Hòa Bình", "xã Tân Phú", "P. An Lạc", "Thị trấn Long Điền", "xã Đại Lộc")
 DISTRICTS = ("HUYỆN TÂN AN", "Thị xã Long Điền")
@@ -69,7 +103,7 @@ def write_department_list(path: Path) -> None:
     row = 8
     number = 0
     for group_index, (group, names) in enumerate(GROUPS):
-        sheet.cell(row, 1).value = "I II III IV V VI".split()[group_index]
+        sheet.cell(row, 1).value = ["I", "II", "III", "IV", "V", "VI"][group_index]
         sheet.cell(row, 2).value = group
         sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=9)
         row += 1
@@ -97,10 +131,34 @@ def _write_heading(sheet: Any) -> None:
     sheet["A1"] = "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH AN BÌNH"
     sheet["A3"] = TITLE
     sheet.merge_cells("A3:L3")
-    upper = ("STT", "Tên sản phẩm", "Chủ thể", None, None, None, "Kết quả phân hạng",
-             "Quyết định công nhận", None, "Giới tính", "Điểm", "Màu bao bì")
-    lower = (None, None, "Tên", "Loại hình", "Địa chỉ", "Điện thoại", None, "Số", "Ngày", None,
-             None, None)
+    upper = (
+        "STT",
+        "Tên sản phẩm",
+        "Chủ thể",
+        None,
+        None,
+        None,
+        "Kết quả phân hạng",
+        "Quyết định công nhận",
+        None,
+        "Giới tính",
+        "Điểm",
+        "Màu bao bì",
+    )
+    lower = (
+        None,
+        None,
+        "Tên",
+        "Loại hình",
+        "Địa chỉ",
+        "Điện thoại",
+        None,
+        "Số",
+        "Ngày",
+        None,
+        None,
+        None,
+    )
     for column, text in enumerate(upper, start=1):
         sheet.cell(5, column).value = text
     for column, text in enumerate(lower, start=1):
@@ -113,9 +171,7 @@ def _write_heading(sheet: Any) -> None:
         sheet.cell(7, column).value = f"({column})"
 
 
-def _write_product(
-    sheet: Any, row: int, number: int, group: int, index: int, name: str
-) -> None:
+def _write_product(sheet: Any, row: int, number: int, group: int, index: int, name: str) -> None:
     maker = (group * 2 + index // 5) % len(PRODUCERS)
     commune = COMMUNES[(group + index) % len(COMMUNES)]
     values: dict[int, Any] = {
@@ -124,8 +180,11 @@ def _write_product(
         10: "Nữ", 11: 80 + index, 12: "xanh",
     }  # fmt: skip
     if index % 5 == 0:
-        values |= {3: PRODUCERS[maker], 5: f"Số {number} đường Chính, {commune}",
-                   6: 912345670 + maker}
+        values |= {
+            3: PRODUCERS[maker],
+            5: f"Số {number} đường Chính, {commune}",
+            6: 912345670 + maker,
+        }
     for column, value in values.items():
         sheet.cell(row, column).value = value
 

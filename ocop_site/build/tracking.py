@@ -1,0 +1,157 @@
+"""Tracked reads: what a page was made from, noted while it is made.
+
+A page is a pure function of what it reads of the catalogue, the words, the templates and the
+photos. While a page is drafted and rendered, the mappings below note each key that is asked for,
+found or not, under the name of the mapping. If every noted value still has the same digest, the
+page would come out the same, and need not be made at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Callable,
+    Collection,
+    ItemsView,
+    Iterator,
+    Mapping,
+    ValuesView,
+)
+from typing import Any, TypeVar, overload
+
+from ocop_site.files import digest
+
+K = TypeVar("K")
+V = TypeVar("V")
+D = TypeVar("D")
+
+Read = tuple[str, str]
+WHOLE = "**"
+KEYS = "*"
+MISSING = "-"
+
+
+class Reads:
+    """The reads of the page that is being made; ``take`` hands them over and starts anew."""
+
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        self._noted: set[Read] = set()
+
+    def note(self, name: str, key: str) -> None:
+        """Note one read."""
+        self._noted.add((name, key))
+
+    def take(self) -> frozenset[Read]:
+        """The reads since the last call, without those that a read of the whole includes."""
+        noted, self._noted = self._noted, set()
+        whole = {name for name, key in noted if key == WHOLE}
+        return frozenset(
+            (name, key) for name, key in noted if name not in whole or key == WHOLE
+        )
+
+
+class TrackedMapping(Mapping[K, V]):
+    """A mapping that notes what is read of it; ``measure`` digests one value."""
+
+    def __init__(
+        self,
+        name: str,
+        values: Mapping[K, V],
+        reads: Reads,
+        measure: Callable[[V], str] | None = None,
+    ) -> None:
+        """Wrap ``values``; nothing is copied."""
+        self.name = name
+        self._inner = values
+        self._reads = reads
+        self._measure = measure or digest_value
+
+    def __getitem__(self, key: K) -> V:
+        """The value at ``key``; a missing one is a read as well."""
+        self._reads.note(self.name, str(key))
+        return self._inner[key]
+
+    @overload
+    def get(self, key: K, /) -> V | None: ...
+    @overload
+    def get(self, key: K, /, default: V | D) -> V | D: ...
+    def get(self, key: K, /, default: Any = None) -> Any:
+        """The value at ``key`` or a default."""
+        self._reads.note(self.name, str(key))
+        return self._inner.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a key."""
+        self._reads.note(self.name, str(key))
+        return key in self._inner
+
+    def __iter__(self) -> Iterator[K]:
+        """The keys in order: their order and number are read, not the values."""
+        self._reads.note(self.name, KEYS)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        self._reads.note(self.name, KEYS)
+        return len(self._inner)
+
+    def values(self) -> ValuesView[V]:
+        """All values: everything is read."""
+        self._reads.note(self.name, WHOLE)
+        return self._inner.values()
+
+    def items(self) -> ItemsView[K, V]:
+        """All items: everything is read."""
+        self._reads.note(self.name, WHOLE)
+        return self._inner.items()
+
+    def measure(self, key: str) -> str:
+        """The digest of what a noted read of ``key`` saw."""
+        if key == KEYS:
+            return digest("\n".join(map(str, self._inner)).encode())
+        if key == WHOLE:
+            parts = (f"{name}={self._measure(value)}" for name, value in self._inner.items())
+            return digest("\n".join(parts).encode())
+        found = self._by_text().get(key, MISSING)
+        return MISSING if found is MISSING else self._measure(found)  # type: ignore[arg-type]
+
+    def _by_text(self) -> Mapping[str, V | str]:
+        if not self._inner or isinstance(next(iter(self._inner)), str):
+            return self._inner  # type: ignore[return-value]
+        return {str(key): value for key, value in self._inner.items()}
+
+
+class TrackedSet(Collection[str]):
+    """A set that notes which members are asked for."""
+
+    def __init__(self, name: str, members: Collection[str], reads: Reads) -> None:
+        """Wrap ``members``; nothing is copied."""
+        self.name = name
+        self._inner = members
+        self._reads = reads
+
+    def __contains__(self, member: object) -> bool:
+        """Whether it is a member."""
+        self._reads.note(self.name, str(member))
+        return member in self._inner
+
+    def __iter__(self) -> Iterator[str]:
+        """All members."""
+        self._reads.note(self.name, WHOLE)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        self._reads.note(self.name, WHOLE)
+        return len(self._inner)
+
+    def measure(self, key: str) -> str:
+        """The digest of what a noted read of ``key`` saw."""
+        if key == WHOLE:
+            return digest("\n".join(sorted(self._inner)).encode())
+        return "1" if key in self._inner else MISSING
+
+
+def digest_value(value: object) -> str:
+    """A digest of a frozen value by its ``repr``, which leaves out where it was written."""
+    return digest(repr(value).encode())
