@@ -18,6 +18,7 @@ BARE = Path(__file__).resolve().parent / "templates"
 _STORY = re.compile(rf"(?m)(^story:\n  vi: \|\n    )(?:{EDITED} \d+\. )?")
 _PRODUCT = "site/product.html"
 _OPENING = "{% block content %}"
+_FRAME = '{% extends "site/base.html" %}'
 
 
 class Ours(Builder):
@@ -42,8 +43,10 @@ class Ours(Builder):
         shutil.copytree(content, folder / "content")
         with (folder / "content" / "settings.yaml").open("a", encoding="utf-8") as settings:
             settings.write("theme:\n  folder: ../theme\n")
-        source = BARE if self.bare else find_template_root()
-        shutil.copytree(source / "site", folder / "theme" / "site")
+        own, theme = find_template_root() / "site", folder / "theme" / "site"
+        shutil.copytree(BARE / "site" if self.bare else own, theme)
+        if self.bare:
+            _keep_others(own, theme)
         template = folder / "theme" / _PRODUCT
         text = template.read_text(encoding="utf-8")
         if "data-revision" not in text:
@@ -81,3 +84,13 @@ class Ours(Builder):
     def edit_template(self, folder: Path, number: int) -> None:
         """Change the template in the theme."""
         revise_template(folder / "theme" / _PRODUCT, number)
+
+
+def _keep_others(own: Path, theme: Path) -> None:
+    """Pages that have no bare template keep the project's, in the project's frame."""
+    shutil.copyfile(own / "base.html", theme / "own-base.html")
+    for path in own.glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        if _FRAME in text and not (theme / path.name).exists():
+            text = text.replace(_FRAME, _FRAME.replace("base", "own-base"))
+            (theme / path.name).write_text(text, encoding="utf-8")

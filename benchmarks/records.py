@@ -289,6 +289,7 @@ class _Side:
         yield self._sheet("news", "", words("site.nav.news"))
         yield self._sheet("print", "", words("site.nav.print"))
         yield self._sheet("lost", "", words("site.lost.title"))
+        yield self._sheet("search", "", words("site.search.title"))
         register = [
             show_source(reading, key, number)
             for number, key in enumerate(catalogue.sources, start=1)

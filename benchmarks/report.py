@@ -71,15 +71,14 @@ def write_report(
     tools: Sequence[Tool],
     runs: int,
     photos: int,
-    arguments: Sequence[str],
+    command: str,
 ) -> None:
-    """Write the page."""
-    command = " ".join(["python", "benchmarks/site.py", *arguments[1:]])
+    """Write the page; ``command`` is the one that measured."""
     lines = [
         "# How fast the site is built",
         "",
         f"Written by `{command}`; do not edit. Medians of {runs} runs;",
-        f"× is the time on the clock against {_BASE}'s.",
+        f"× is the time on the clock, or of processors, against {_BASE}'s.",
         "",
         _METHOD_PHOTOS if photos else _METHOD,
         "",
@@ -105,10 +104,10 @@ _METHOD = """\
 Equal work: every generator gets the same records (ours as YAML, the others as Markdown with front
 matter) and makes the same pages in two languages: products, producers, places, groups, ratings,
 events, chapters, short addresses, lists of 60 products by every facet and in three orders, a map
-of the site and feeds, with bare templates that print the same. What a product page says of a
-single other record is written into the others' front matter, so that they look nothing up; ours
-does look it up, and it also checks the content and proves every link. The others write search data
-as well. *Own templates* is this project as it is published."""
+of the site, feeds and search data, with bare templates that print the same. What a product page
+says of a single other record is written into the others' front matter, so that they look nothing
+up; ours does look it up, and it also checks the content and proves every link. *Own templates* is
+this project as it is published."""
 _METHOD_PHOTOS = """\
 The same site with photos: each is made into WebP of 400, 800 and 960 pixels and a JPEG of 800. A
 cold build starts without any of them. Generators that do not resize photos are left out."""
@@ -168,8 +167,10 @@ def _cell(outcome: Outcome, base: Outcome | None, scenario: str) -> str:
     if found is None:
         return "–"
     other = base.median(scenario) if base else None
-    ratio = f" **{found.wall / other.wall:.2f} ×**" if other else ""
-    return f"{found.wall:.2f} s{ratio}<br>{found.cpu:.2f} CPU s, {found.memory / 1e6:,.0f} MB"
+    wall = f" **{found.wall / other.wall:.2f} ×**" if other else ""
+    cpu = f" ({found.cpu / other.cpu:.2f} ×)" if other else ""
+    memory = f"{found.memory / 1e6:,.0f} MB"
+    return f"{found.wall:.2f} s{wall}<br>{found.cpu:.2f} CPU s{cpu}<br>{memory}"
 
 
 def _failures(outcomes: Sequence[Outcome]) -> list[str]:

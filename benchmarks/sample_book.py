@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts" / "print"
@@ -18,7 +19,7 @@ TITLE = "Sách mẫu để đo tốc độ dàn trang"
 GROUPS = ("Nhóm một", "Nhóm hai", "Nhóm ba", "Nhóm bốn", "Nhóm năm", "Nhóm sáu")
 _COLOURS = ("#8a2b1d", "#27566b", "#4d6b3c", "#7a5a1e", "#5b3f73", "#2f6f66")
 _PHOTOS = 60
-_SENTENCES = (
+SENTENCES = (
     "Đoạn văn này không mô tả sản phẩm nào có thật, nó chỉ giữ chỗ cho một bài giới thiệu.",
     "Mỗi câu dài ngắn khác nhau để dòng chữ ngắt ở những chỗ khác nhau, như trong sách thật.",
     "Chữ có đủ dấu tiếng Việt: ắ, ằ, ẳ, ẵ, ặ, ế, ề, ể, ễ, ệ, ố, ồ, ổ, ỗ, ộ, ứ, ừ, ử, ữ, ự.",
@@ -32,7 +33,11 @@ _ENGLISH = (
     "This paragraph describes no real product; it keeps the place of a translated summary.",
     "It is set in another language so that the tags have to say so.",
 )
-_LABELS = ("Chủ thể", "Nơi sản xuất", "Quy cách", "Giá tham khảo", "Hạn dùng", "Bảo quản",
+_WORDS = (
+    "cà phê", "trà xanh", "mật ong", "gạo lứt", "bánh tráng", "rượu nếp", "nấm rơm", "tinh dầu",
+    "khăn dệt", "giỏ tre", "hạt điều", "bưởi da xanh",
+)
+LABELS = ("Chủ thể", "Nơi sản xuất", "Quy cách", "Giá tham khảo", "Hạn dùng", "Bảo quản",
            "Chứng nhận", "Liên hệ")
 
 
@@ -68,16 +73,15 @@ def make_items(count: int) -> list[Item]:
     random_ = random.Random(70)
     items = []
     for index in range(count):
-        words = random_.sample("cà phê|trà xanh|mật ong|gạo lứt|bánh tráng|rượu nếp|nấm rơm|"
-                               "tinh dầu|khăn dệt|giỏ tre|hạt điều|bưởi da xanh".split("|"), 2)
+        words = random_.sample(_WORDS, 2)
         key = f"mau-{index:04d}"
         items.append(Item(
             key, index * len(GROUPS) // count, f"Mẫu {index:04d} {words[0]} {words[1]}",
             f"Sample {index:04d}", f"Cơ sở mẫu {random_.randrange(max(1, count // 3)):04d}",
             random_.choice((3, 3, 4, 4, 5)),
             tuple(f"{label} mẫu số {random_.randrange(10_000)}, ghi đủ"
-                  for label in _LABELS),
-            tuple(" ".join(random_.sample(_SENTENCES, random_.randrange(1, 4)))
+                  for label in LABELS),
+            tuple(" ".join(random_.sample(SENTENCES, random_.randrange(1, 4)))
                   for _ in range(2)),
             " ".join(_ENGLISH), f"photo-{index % _PHOTOS:02d}.jpg",
             tuple(tuple(random_.random() < 0.5 for _ in range(29)) for _ in range(29)),
@@ -197,7 +201,7 @@ def _chapter(number: int) -> str:
     random_ = random.Random(number)
     body = []
     for part in range(4):
-        texts = "".join(f"<p>{' '.join(random_.sample(_SENTENCES, 6))}</p>" for _ in range(3))
+        texts = "".join(f"<p>{' '.join(random_.sample(SENTENCES, 6))}</p>" for _ in range(3))
         body.append(f'<h2>{number}.{part + 1} Mục mẫu</h2>{texts}'
                     f'<p><a class="see" href="#mau-{part:04d}">Xem mẫu {part}</a></p>')
     rows = "".join(f'<tr><th scope="row">{2000 + n}</th><td>{n * 7}</td><td>{n * 3}</td></tr>'
@@ -209,7 +213,7 @@ def _chapter(number: int) -> str:
 
 def _product(item: Item, address: str) -> str:
     rows = "".join(f'<tr><th scope="row">{label}</th><td>{escape(fact)}</td></tr>'
-                   for label, fact in zip(_LABELS, (item.producer, *item.facts[1:]), strict=True))
+                   for label, fact in zip(LABELS, (item.producer, *item.facts[1:]), strict=True))
     texts = "".join(f"<p>{escape(text)}</p>" for text in item.texts)
     return (
         f'<section class="g{item.group}" data-run="{GROUPS[item.group]}">'
@@ -226,10 +230,31 @@ def _product(item: Item, address: str) -> str:
 
 
 def _symbol(item: Item) -> str:
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(item.modules)
-                   for x, dark in enumerate(row) if dark)
     return (f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29">'
-            f'<title>Mã của {item.key}</title><path d="{path}"/></svg>')
+            f'<title>Mã của {item.key}</title><path d="{symbol_path(item)}"/></svg>')
+
+
+def symbol_svg(item: Item) -> str:
+    """The code as a file of its own."""
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" width="29" height="29">'
+            f'<path d="{symbol_path(item)}"/></svg>')
+
+
+def colour_of(group: int) -> str:
+    """The colour of a group's pages."""
+    return _COLOURS[group]
+
+
+def symbol_path(item: Item) -> str:
+    """The dark modules of the code, neighbours in a row as one box."""
+    path = ""
+    for y, row in enumerate(item.modules):
+        x = 0
+        for dark, run in groupby(row):
+            length = len(list(run))
+            path += f"M{x} {y}h{length}v1h-{length}z" if dark else ""
+            x += length
+    return path
 
 
 def _index(items: list[Item]) -> str:

@@ -22,7 +22,7 @@ from pathlib import Path
 from benchmarks.builders import EDITED, Builder, Unavailable
 from benchmarks.catalogue import write_catalogue
 from benchmarks.measure import Measurement, RunFailed, measure
-from benchmarks.ours import Ours
+from benchmarks.ours import PROJECT, Ours
 from benchmarks.peers.eleventy import Eleventy
 from benchmarks.peers.hugo import Hugo
 from benchmarks.peers.mkdocs import MkDocs
@@ -55,13 +55,13 @@ def main() -> int:
             tools.append(Tool(builder.title, f"could not be installed: {error}", ""))
             continue
         builders.append(builder)
-        command = " ".join(builder.command(Path("SITE"))).replace(str(Path.home()), "~")
-        tools.append(Tool(builder.title, version, command))
+        tools.append(Tool(builder.title, version, _show_command(builder, cache)))
     outcomes: dict[int, list[Outcome]] = {}
+    asked = _say_options(options)
     for size in options.sizes:
         folder = cache / "work" / f"{size}-{options.photos}"
         outcomes[size] = _measure_size(builders, folder, size, options)
-        write_report(options.results, outcomes, tools, options.runs, options.photos, sys.argv)
+        write_report(options.results, outcomes, tools, options.runs, options.photos, asked)
         if not options.keep:
             shutil.rmtree(folder)
     print(f"Results: {options.results}")
@@ -123,6 +123,29 @@ def _read_tools(text: str) -> tuple[str, ...]:
     if unknown := sorted(set(names) - BUILDERS.keys()):
         raise argparse.ArgumentTypeError(f"unknown: {', '.join(unknown)}")
     return names
+
+
+def _show_command(builder: Builder, cache: Path) -> str:
+    """The command as a reader would type it, free of where things lie on this machine."""
+    command = " ".join(builder.command(Path("SITE")))
+    for long, short in (
+        (sys.executable, "python"),
+        (f"{PROJECT}/", ""),
+        (str(cache), "CACHE"),
+    ):
+        command = command.replace(long, short)
+    return command
+
+
+def _say_options(options: argparse.Namespace) -> str:
+    """The command line of this run, without where files lie."""
+    sizes = ",".join(map(str, options.sizes))
+    parts = ["python benchmarks/site.py", f"--sizes {sizes}", f"--runs {options.runs}"]
+    if options.photos:
+        parts.append(f"--photos {options.photos}")
+    if options.tools not in (RESIZING, tuple(BUILDERS)):
+        parts.append(f"--tools {','.join(options.tools)}")
+    return " ".join(parts)
 
 
 def _measure_size(

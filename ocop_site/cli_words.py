@@ -171,14 +171,14 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "The name does not tell the product set; add one of these to the command:\n{sets}",
     },
     "new-missing": {
-        "vi": 'Còn thiếu «{label}»; thêm vào lệnh:  {key}="…"',
-        "en": "'{label}' is missing; add to the command:  {key}=\"…\"",
+        "vi": 'Còn thiếu «{label}»; thêm vào lệnh:  {field}="…"',
+        "en": "'{label}' is missing; add to the command:  {field}=\"…\"",
     },
     "new-key": {
-        "vi": "Không có mục nào tên «{key}». Các mục: {known}",
-        "en": "There is no field '{key}'. Fields: {known}",
+        "vi": "Không có mục nào tên «{field}». Các mục: {known}",
+        "en": "There is no field '{field}'. Fields: {known}",
     },
-    "new-value": {"vi": "{key}: {vi}", "en": "{key}: {en}"},
+    "new-value": {"vi": "{field}: {vi}", "en": "{field}: {en}"},
     "due-format": {
         "vi": "Chọn tệp kết thúc bằng .txt, .csv, .xlsx hoặc .ics (hay thêm --format).",
         "en": "Name a file that ends in .txt, .csv, .xlsx or .ics (or add --format).",

@@ -33,7 +33,7 @@ class Hugo(Peer):
         python = make_venv(cache / "hugo", REQUIREMENT)
         found = sorted((python.parent.parent / "lib").glob("*/site-packages/hugo/binaries/hugo*"))
         self.binary = str(found[0])
-        return run_quietly([self.binary, "version"]).split()[1]
+        return run_quietly([self.binary, "version"]).split()[1].partition("-")[0]
 
     def command(self, folder: Path) -> Sequence[str]:
         """Build with settings that spare it work: no minifying, no second pass."""

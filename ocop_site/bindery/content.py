@@ -52,9 +52,8 @@ class Slot:
         shown, advance = self.digits.show(value)
         slack = self.advance - advance
         lead = {"left": 0.0, "center": slack / 2, "right": slack}[self.align]
-        return b"[%s%s%s%s%s] TJ" % (
-            _step(-lead), self.before, shown, self.after, _step(lead - slack)
-        )
+        pieces = (_step(-lead), self.before, shown, self.after, _step(lead - slack))
+        return b"[%s] TJ" % b" ".join(filter(None, pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,12 @@ class PageContent:
 def read_content(
     stream: list[Any], marks: Mapping[int, Mark], read_digits: Callable[[Any], Digits]
 ) -> PageContent:
-    """Take a page's operators apart.
+    """Take a page's operators apart; ``marks`` are those that are not plain text.
 
     Raises:
         SlotError: if a page number is drawn in a way that cannot be read back.
     """
+    hidden = {number: mark.slot for number, mark in marks.items() if mark.slot}
     out: list[bytes] = []
     found: list[tuple[int, Slot]] = []
     numbers: dict[int, int] = {}
@@ -82,7 +82,7 @@ def read_content(
         data = pydyf._to_bytes(item)
         if isinstance(item, pydyf.Dictionary) and "MCID" in item:
             mark = marks.get(item["MCID"], TEXT)
-            waiting = mark.slot
+            waiting = hidden.pop(item["MCID"], None)
             if mark.role == "text":
                 numbers[item["MCID"]] = len(numbers)
                 data = b"<</MCID %d>>" % numbers[item["MCID"]]
@@ -97,6 +97,8 @@ def read_content(
                 found.append((len(out), slot))
                 data, waiting = b"", None
         out.append(data)
+    for lost in hidden.values():  # drawn in a group of its own, such as opacity makes
+        raise SlotError(lost.box.text)
     return _join(out, found, numbers)
 
 

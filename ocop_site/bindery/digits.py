@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ocop_site.bindery import syntax
-
 _STYLE = (
     "font_family", "font_style", "font_weight", "font_stretch", "font_size", "letter_spacing",
     "font_variant_numeric", "font_variant_caps", "font_feature_settings", "font_kerning",
@@ -17,23 +15,23 @@ _STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """Glyph codes of 0 to 9 in hexadecimal; their widths, and how far each moves the pen.
+    """Glyph codes of 0 to 9 in hexadecimal; their widths, and how far each steps back after it.
 
-    Both in thousandths of the type size; they differ where letters are spaced.
+    Both in thousandths of the type size; the steps are not nothing where letters are spaced.
     """
 
     codes: tuple[bytes, ...]
-    widths: tuple[float, ...]
-    advances: tuple[float, ...]
+    widths: tuple[int, ...]
+    steps: tuple[int, ...]
 
-    def show(self, value: int) -> tuple[bytes, float]:
+    def show(self, value: int) -> tuple[bytes, int]:
         """A number in the array notation of ``TJ``, and how far it moves the pen."""
-        text, advance = b"", 0.0
+        text, advance = b"", 0
         for char in str(value):
             digit = int(char)
-            step = round(self.widths[digit] - self.advances[digit], 2)
-            text += b"<%s>%s" % (self.codes[digit], syntax.number(step) if step else b"")
-            advance += self.advances[digit]
+            step = self.steps[digit]
+            text += b"<%s>%s" % (self.codes[digit], b"%d" % step if step else b"")
+            advance += self.widths[digit] - step
         return text.replace(b"><", b""), advance
 
 
@@ -55,7 +53,7 @@ def _read(box: Any, faces: Mapping[Any, Any]) -> Digits:
     from weasyprint.text.fonts import get_pango_font_key
     from weasyprint.text.line_break import create_layout
 
-    codes, widths, advances = [], [], []
+    codes, widths, steps = [], [], []
     logical = ffi.new("PangoRectangle *")
     for digit in "0123456789":
         layout = create_layout(digit, box.style, None, None, 0)
@@ -69,6 +67,6 @@ def _read(box: Any, faces: Mapping[Any, Any]) -> Digits:
         width = face.widths.setdefault(glyph.glyph, round(logical.width * unit))
         face.to_unicode.setdefault(glyph.glyph, digit)
         codes.append(b"%04x" % glyph.glyph)
-        widths.append(float(width))
-        advances.append(round(glyph.geometry.width * unit, 2))
-    return Digits(tuple(codes), tuple(widths), tuple(advances))
+        widths.append(width)
+        steps.append(int(width - glyph.geometry.width * unit))
+    return Digits(tuple(codes), tuple(widths), tuple(steps))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from ocop_site.bindery import vectors
 from ocop_site.bindery.edition import SCHEME, Resource, Sheet
 from ocop_site.bindery.styles import has_sides, make_slots
 
@@ -31,7 +32,12 @@ class EngineUnavailable(Exception):
     def __init__(self, cause: str) -> None:
         """Say what failed and what to install."""
         super().__init__(f"{cause}\n    sudo apt-get install -y {' '.join(LIBRARIES)}")
+        self.cause = cause
         self.libraries = LIBRARIES
+
+    def __reduce__(self) -> tuple[type[EngineUnavailable], tuple[str]]:
+        """It comes back from workers."""
+        return type(self), (self.cause,)
 
 
 @dataclass(slots=True)
@@ -98,7 +104,9 @@ def open_engine(sheet: Sheet) -> Engine:
         EngineUnavailable: if WeasyPrint cannot be loaded.
     """
     slots = make_slots(sheet.styles)
-    return _open(sheet, slots.text, slots.attributes)
+    engine = _open(sheet, slots.text, slots.attributes)
+    vectors.install()
+    return engine
 
 
 def open_whole(sheet: Sheet) -> Engine:

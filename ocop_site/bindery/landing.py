@@ -106,7 +106,7 @@ class Landings:
     def _targets(self, html: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for attribute in self.attributes:
-            for target in re.findall(rf'\b{attribute}="#([^"]+)"', html):
+            for target in re.findall(rf'{attribute}="#([^"]+)"', html):
                 found[unquote(unescape(target))] = None
         return tuple(found)
 

@@ -133,7 +133,7 @@ def store_part(part: Part) -> bytes:
                for page, page_slots in zip(part.pages, slots, strict=True)]
     head = {
         "record": asdict(part.record),
-        "digits": [[[code.decode() for code in table.codes], table.widths, table.advances]
+        "digits": [[[code.decode() for code in table.codes], table.widths, table.steps]
                    for table in tables],
         "pages": streams,
         "streams": [(stream.number, stream.digest, len(stream.data)) for stream in part.streams],
@@ -173,8 +173,8 @@ def load_part(data: bytes) -> Part:
     payload = zlib.decompress(data[at + 4 : at + 4 + size])
     fills = array("I", payload[head["bodies"] :])
     take = _cutter(memoryview(data), at + 4 + size)
-    digits = [Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(advances))
-              for codes, widths, advances in head["digits"]]
+    digits = [Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(steps))
+              for codes, widths, steps in head["digits"]]
     pages = tuple(
         PageStream(number, take(first), checksum, take(rest),
                    tuple(_load_slot(slot, digits) for slot in slots))

@@ -39,7 +39,7 @@ from ocop_site.bindery.styles import slot_attribute
 
 Side = Literal["", "left", "right"]
 _DIGITS = 3
-_OTHER = {"left": "right", "right": "left"}
+_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 _UNKNOWN = re.compile(r'Image "[^"]*" has no required alt|^No anchor #')
 _ADDRESS = re.compile(re.escape(SCHEME) + r"[\w./%+~-]+")
 _LETTER = re.compile(r'fonts: "(.)" \(U\+')
@@ -71,9 +71,13 @@ class Job:
 
 
 def make_blank(edition: Edition, side: Side) -> Job:
-    """The job of setting an empty page, as the styles of ``@page :blank`` want it."""
-    signature = Signature("blank", "", f'<div style="break-before:{_OTHER[side]}"></div>')
-    return Job(signature, edition.sheet, {}, Landing(side), blank=True)
+    """The job of setting an empty page, as the styles of ``@page :blank`` want it.
+
+    It is the page that a forced break leaves between two others.
+    """
+    other = _OTHER[side]
+    signature = Signature("blank", "", f'<p></p><p style="break-before:{other}"></p>')
+    return Job(signature, edition.sheet, {}, Landing(other), blank=True)
 
 
 def make_job(signature: Signature, edition: Edition, landing: Landing) -> Job:
@@ -140,7 +144,7 @@ def _press(job: Job) -> Part:
         widths = _write_digits(html, engine, job.landing)
         document = engine.lay_out(html)
         if job.blank:
-            document = document.copy(document.pages[:1])
+            document = document.copy(document.pages[1:2])
         drawing = draw(document, output_intent(job.sheet))
     messages = [(error, text) for error, text in heard.messages if not _UNKNOWN.search(text)]
     return _Assembly(job, engine, drawing, widths, messages).make()
@@ -181,6 +185,10 @@ class _Assembly:
             except SlotError as error:
                 raise SlotError(f"{job.signature.id}: {error}") from error
             self.contents.append(content)
+            for number in page.boxes.keys() - content.numbers.keys() - marks.keys():
+                said = getattr(page.boxes[number], "text", "")
+                text = f"text in a group, as opacity makes one, cannot be tagged: {said[:40]!r}"
+                messages.append((True, text))
 
     def make(self) -> Part:
         graph, drawing = self.graph, self.drawing

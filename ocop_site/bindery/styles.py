@@ -15,10 +15,8 @@ _COUNTER = re.compile(r"\bcounter\(\s*page\s*(?:,\s*decimal\s*)?\)")
 _TARGET = re.compile(
     r"\btarget-counter\(\s*attr\(\s*([\w-]+)(?:\s+url)?\s*\)\s*,\s*page\s*(?:,\s*decimal\s*)?\)"
 )
-_SIDED = re.compile(
-    r"@page[^{}]*:(?:left|right)\b"
-    r"|\b(?:page-)?break-(?:before|after)\s*:\s*(?:left|right|recto|verso)\b"
-)
+_SIDED_PAGE = re.compile(r"@page[^{}]*:(?:left|right)\b")
+_SIDED_BREAK = re.compile(r"break-(?:before|after)\s*:\s*(?:left|right|recto|verso)\b")
 _UNKNOWABLE = (
     (re.compile(r"\bcounters?\(\s*pages\b"), "the number of pages is known when all is bound"),
     (re.compile(r"\bcounters?\(\s*page\b"), "page numbers are decimal and without separators"),
@@ -62,4 +60,4 @@ def make_slots(styles: str) -> SlotStyles:
 
 def has_sides(text: str) -> bool:
     """Whether left-hand and right-hand pages differ for a text of styles or HTML."""
-    return _SIDED.search(text) is not None
+    return bool(_SIDED_PAGE.search(text) or _SIDED_BREAK.search(text))

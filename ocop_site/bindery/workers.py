@@ -23,11 +23,12 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from ocop_site.bindery.edition import Signature
+from ocop_site.bindery.engine import EngineUnavailable
 from ocop_site.bindery.press import Job, press
 
 LIMIT = 300.0
 _GRACE = 15.0
-_PRELOAD = ("ocop_site.bindery.press", "weasyprint", "weasyprint.pdf.fonts", "PIL.JpegImagePlugin")
+_PRELOAD = "ocop_site.bindery.preload"
 
 
 class SignatureError(Exception):
@@ -147,7 +148,7 @@ class Crew:
                 method = "spawn"
             context = multiprocessing.get_context(method)
             if method == "forkserver":
-                context.set_forkserver_preload(list(_PRELOAD))
+                context.set_forkserver_preload([_PRELOAD])
             self._executor = ProcessPoolExecutor(
                 min(wanted, self._workers.count), mp_context=context, initializer=_begin
             )
@@ -185,7 +186,7 @@ def do_task(task: Task) -> tuple[bytes, float]:
             data = press(task.job)
     except _TimeUp:
         raise _timeout(signature, task.limit) from None
-    except SignatureError:
+    except (SignatureError, EngineUnavailable):
         raise
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"

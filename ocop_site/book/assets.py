@@ -25,6 +25,14 @@ _MEASURED = {
 PHOTO_WIDTH = 83.0
 
 
+@dataclass(frozen=True, slots=True)
+class ShelvedPhoto:
+    """A photo under its name on the shelf; ``ratio`` is its height by its width."""
+
+    name: str
+    ratio: float
+
+
 @dataclass(slots=True)
 class Shelf:
     """Everything that HTML and styles may ask for; what is not here does not exist.
@@ -32,23 +40,26 @@ class Shelf:
     Photos join while the book is planned; fonts and drawings are there from the start.
     """
 
+    content: Path
     assets: dict[str, Asset] = field(default_factory=dict)
-    content: Path | None = None
     pictures: PictureCache | None = None
+    photos: dict[str, ShelvedPhoto] = field(default_factory=dict)
 
-    def add_photo(self, file: str) -> str:
-        """Take a photo below the content folder onto the shelf; return its name."""
-        root = self.content
-        if root is None:
-            raise files.FileProblem(file, "missing")
-        info = inspect_photo(files.read_bytes(root, file))
-        name = f"photos/{info.digest}.jpg"
-        if name not in self.assets:
-            path = files.resolve(root, file)
+    def add_photo(self, file: str) -> ShelvedPhoto:
+        """Take a photo below the content folder onto the shelf.
+
+        Raises:
+            FileProblem, PhotoProblem: if it cannot be read; content checks find that earlier.
+        """
+        if file not in self.photos:
+            info = inspect_photo(files.read_bytes(self.content, file))
+            name = f"photos/{info.digest}.jpg"
+            path = files.resolve(self.content, file)
             self.assets[name] = Asset(
                 name, info.digest, path=path, width=PHOTO_WIDTH, pictures=self.pictures
             )
-        return name
+            self.photos[file] = ShelvedPhoto(name, info.height / info.width)
+        return self.photos[file]
 
     def faces(self) -> Faces:
         """The faces to measure with."""
@@ -61,11 +72,11 @@ class Shelf:
 def stock_shelf(
     folders: Sequence[Path],
     colours: Mapping[str, str],
-    content: Path | None = None,
+    content: Path,
     pictures: PictureCache | None = None,
 ) -> Shelf:
     """A shelf with the fonts and drawings of the template folders, the first hit wins."""
-    shelf = Shelf(content=content, pictures=pictures)
+    shelf = Shelf(content, pictures=pictures)
     for folder in folders:
         for prefix, below, ending in (("fonts", _FONTS, ".ttf"), ("motifs", _MOTIFS, ".svg")):
             root = folder / below

@@ -249,6 +249,8 @@ def make_contents(reading: Reading, parts: Sequence[Part]) -> tuple[ContentsLine
                     ContentsLine(1, words("book.contents.reference"), part.anchor, gap=True)
                 )
             lines.append(ContentsLine(2, part.title, part.anchor))
+        elif part.kind == "kinds":
+            lines.append(ContentsLine(2, part.title, part.anchor))
         elif part.kind == "products":
             for key in part.products:
                 name = reading.text(catalogue.entries[key].product.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,11 +74,15 @@ class ProductPage:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Counts lines and decides; ``salt`` deals the dishes."""
+    """Counts lines and decides.
+
+    ``salt`` deals the dishes; ``ratio_of`` gives a photo's height by its width.
+    """
 
     faces: Faces
     words: Words
     salt: str
+    ratio_of: Callable[[str], float]
 
     def lay_pages(self, entries: Sequence[BookEntry]) -> tuple[ProductPage, ...]:
         """The pages of one group's products, in their order.
@@ -164,7 +168,7 @@ class Composer:
 
     def _fit(self, setting: Setting) -> Setting:
         """The setting with as much as the page holds: white goes first, then words."""
-        for plate in _PLATES:
+        for plate in self._plates(setting.entry):
             candidate = dataclasses.replace(setting, plate=plate)
             if self.full_height(candidate) <= BLOCK:
                 return candidate
@@ -179,6 +183,14 @@ class Composer:
             if enough or len(texts) == len(setting.text):
                 return dataclasses.replace(candidate, text=texts)
         return dataclasses.replace(candidate, text=())
+
+    def _plates(self, entry: BookEntry) -> tuple[float, ...]:
+        """Heights to try, the best first: a photo is not made taller than it is."""
+        if entry.photo is None:
+            return _PLATES
+        wanted = self.ratio_of(entry.photo.file) * _WIDE
+        nearest = min(_PLATES, key=lambda height: abs(height - wanted))
+        return _PLATES[_PLATES.index(nearest) :]
 
     def _choose_text(self, setting: Setting) -> tuple[Line, ...] | None:
         """All sentences, else the summary, else those that fit; ``None`` if not even none."""

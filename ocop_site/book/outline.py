@@ -12,6 +12,7 @@ from jinja2 import Environment
 from ocop_site.book import chapters, indexes, overview, reference
 from ocop_site.book.assets import Shelf, stock_shelf
 from ocop_site.book.entries import make_entry
+from ocop_site.book.kinds import make_kinds
 from ocop_site.book.layout import Composer, ProductPage, strip_on_line
 from ocop_site.book.links import make_link
 from ocop_site.book.measure import MM, Faces
@@ -113,8 +114,7 @@ class _Planner:
         sharing = indexes.share_pages(laid for _, laid in goods)
         overview_part = self._overview()
         back = [*self._reference(sharing), *self._indexes(sharing)]
-        register = self._register()
-        body_parts = [*texts, overview_part, *body, *back, register]
+        body_parts = [*texts, overview_part, *body, *back, *self._register()]
         return (
             self._page("cover", "cover"),
             self._imprint(),
@@ -176,7 +176,12 @@ class _Planner:
 
     def _goods(self) -> list[tuple[Group, tuple[ProductPage, ...]]]:
         catalogue = self.reading.catalogue
-        composer = Composer(self.faces, self.reading.words, catalogue.settings.theme.plate_salt)
+        composer = Composer(
+            self.faces,
+            self.reading.words,
+            catalogue.settings.theme.plate_salt,
+            lambda file: self.shelf.add_photo(file).ratio,
+        )
         goods = []
         for group in catalogue.classification.groups:
             ids = [key for key in catalogue.by_group[group.id] if catalogue.entries[key].printed]
@@ -191,12 +196,18 @@ class _Planner:
         view = chapters.make_opener(self.reading, group)
         yield self._make(f"group-{group.id}", "opener", view.name, "opener.html", {"view": view})
         run = f"{group.code}{NBSP}{NBSP}{NBSP}{view.name}"
+        known = make_kinds(self.reading, group)
+        if known.kinds:
+            self._note(source.id for source in known.sources)
+            title = self.reading.words("book.kinds.title")
+            context: dict[str, object] = {"view": known, "group": group, "run": run}
+            yield self._make(f"kinds-{group.id}", "kinds", title, "kinds.html", context)
         for chunk in cut_runs(pages):
             context = {
                 "pages": chunk,
                 "group": group,
                 "run": run,
-                "photo": lambda setting: self.shelf.add_photo(setting.entry.photo.file),
+                "photo": lambda setting: self.shelf.add_photo(setting.entry.photo.file).name,
                 "one_line": lambda entry: strip_on_line(self.faces, entry),
             }
             ids = tuple(key for page in chunk for key in page.ids)
@@ -207,24 +218,30 @@ class _Planner:
     def _reference(self, sharing: indexes.PageSharing) -> Iterable[Part]:
         reading = self.reading
         words = reading.words
-        yield self._make(
-            "producers", "reference", words("book.producers.title"), "producers.html",
-            {"lines": reference.list_producers(reading)},
-        )
-        yield self._make(
-            "places", "reference", words("book.places.title"), "places.html",
-            {
-                "present": reference.list_present_units(reading),
-                "former": reference.list_former_units(reading),
-                "spots": reference.list_spots(reading, sales=False),
-            },
-        )
+        producers = reference.list_producers(reading)
+        if producers:
+            yield self._make(
+                "producers", "reference", words("book.producers.title"), "producers.html",
+                {"lines": producers},
+            )
+        places: dict[str, object] = {
+            "present": reference.list_present_units(reading),
+            "former": reference.list_former_units(reading),
+            "spots": reference.list_spots(reading, sales=False),
+        }
+        if any(places.values()):
+            yield self._make(
+                "places", "reference", words("book.places.title"), "places.html", places
+            )
         events = reference.list_events(reading)
+        spots = reference.list_spots(reading, sales=True)
+        if not events and not spots:
+            return
         yield self._make(
             "events", "reference", words("book.events.title"), "events.html",
             {
                 "events": events,
-                "spots": reference.list_spots(reading, sales=True),
+                "spots": spots,
                 "targets": {
                     event.id: sharing.targets(card.id for card in event.cards) for event in events
                 },
@@ -248,6 +265,8 @@ class _Planner:
         # Only the room kept for page numbers hangs on this guess, not the numbers.
         digits = 2 if len(reading.catalogue.printed) < _TWO_DIGITS else 3
         for name, sections in lists.items():
+            if not sections:
+                continue
             note = reading.words(f"book.index.{name}.note")
             foot = 9.0 * self.faces.sans.lines(note, 6.6, 112 * MM) + 9
             filled = indexes.fill_pages(self.faces, sections, foot=foot, digits=digits)
@@ -257,10 +276,11 @@ class _Planner:
                 listed=reading.catalogue.printed if name in complete else (),
             )
 
-    def _register(self) -> Part:
+    def _register(self) -> Iterable[Part]:
         lines = reference.list_sources(self.reading, self._sources)
         title = self.reading.words("book.sources.title")
-        return self._make("sources", "reference", title, "sources.html", {"lines": lines})
+        if lines:
+            yield self._make("sources", "reference", title, "sources.html", {"lines": lines})
 
     def _contents(self, parts: Sequence[Part]) -> Part:
         lines = chapters.make_contents(self.reading, parts)

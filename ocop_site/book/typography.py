@@ -17,7 +17,7 @@ _SHORT_FORM = re.compile(
     r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=[\dA-ZÀ-ỸĐ])"
 )
 _TAG = re.compile(r"(<[^>]*>)")
-_CITE = re.compile(r"\s*(?=<sup class=\"cite\">)")
+_CITE = re.compile(r"\s*(<sup class=\"cite\">)")
 _INLINE = re.compile(r"(?<=[^\s>])\s(?=<(?:a|strong|em|code)[ >])")
 
 
@@ -32,7 +32,7 @@ def bind_html(html: str) -> str:
     A space before an inline element becomes a no-break space and a place to break: where a
     plain one falls on the end of a line, WeasyPrint 70 breaks that line at its first word.
     """
-    pieces = _TAG.split(_INLINE.sub(GAP, _CITE.sub(JOINER, html)))
+    pieces = _TAG.split(_INLINE.sub(GAP, _CITE.sub(rf"{JOINER}\1", html)))
     return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
 
 

@@ -184,4 +184,14 @@ class Settings(Record):
         help_vi="Mặc định: sản phẩm hết hạn, bị thu hồi không vào sách, có ghi dấu trên trang.",
         help_en="By default lapsed and withdrawn products stay out of the book, marked online.",
     )
+    offline: bool = declare(
+        Kind.FLAG,
+        "Xem được khi mất mạng",
+        "Works offline",
+        default=True,
+        help_vi="Trang mạng cài được như ứng dụng và giữ danh mục trong máy người xem; "
+        "viết offline: false để tắt.",
+        help_en="The site can be installed as an app and keeps the catalogue on the visitor's "
+        "device; write offline: false to turn that off.",
+    )
     theme: Theme = declare(Kind.RECORD, "Giao diện", "Theme", record=Theme, default=Theme())

@@ -41,6 +41,7 @@ class Findings:
     """Gathers findings, each once."""
 
     items: list[Finding] = field(default_factory=list)
+    _seen: set[Finding] = field(default_factory=set)
 
     def refuse(self, key: str, where: str, **values: object) -> None:
         """A cell or row that is not taken over."""
@@ -61,7 +62,8 @@ class Findings:
     def _add(self, level: Level, key: str, where: str, values: dict[str, object]) -> None:
         shown = tuple((name, _short(str(value))) for name, value in values.items())
         finding = Finding(level, key, where, shown)
-        if finding not in self.items:
+        if finding not in self._seen:
+            self._seen.add(finding)
             self.items.append(finding)
 
 

@@ -250,6 +250,12 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "«{text}» không thuộc địa phương của danh mục",
         "en": "'{text}' lies outside the area of the catalogue",
     },
+    "place-other-kind": {
+        "vi": "«{text}» có phải là «{near}» ({id})? Nếu phải thì ghi như vậy; nếu là nơi khác thì "
+        "thêm trước bằng  build.py new place",
+        "en": "is '{text}' the place '{near}' ({id})? If so write it so; if it is another, add it "
+        "first with  build.py new place",
+    },
     "place-without-kind": {
         "vi": "«{name}» không ghi là xã, phường hay thị trấn; thêm thành địa danh như đã viết",
         "en": "'{name}' does not say whether it is a commune or a ward; added as written",

@@ -34,7 +34,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         IntakeProblem: if the file cannot or may not be read.
     """
     try:
-        data = files.read_bytes(path.parent.resolve(), path.name, MAX_FILE_BYTES)
+        real = path.resolve()
+        data = files.read_bytes(real.parent, real.name, MAX_FILE_BYTES)
     except files.FileProblem as error:
         raise IntakeProblem(f"file-{error.reason}") from error
     if data.startswith(_OLE):

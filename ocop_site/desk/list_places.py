@@ -10,6 +10,7 @@ from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.desk.cells import Refused
 from ocop_site.desk.identifiers import free_id
 from ocop_site.desk.list_rows import ListRow
+from ocop_site.desk.names import key_of
 from ocop_site.desk.place_names import PlaceName, read_place, read_places, same_place
 from ocop_site.desk.plan import NewRecord, Plan
 
@@ -40,10 +41,11 @@ class ListPlaces:
         self.plan = plan
         self.source = source
         self.area = content.settings.area.place if content.settings else ""
-        self.known = {
-            place.id: _Known(place.id, place.kind.value, place.name.get("vi").text, place.within)
-            for place in content.of("places", Place)
-        }
+        self.known: dict[str, _Known] = {}
+        self.by_core: dict[str, list[_Known]] = {}
+        for place in content.of("places", Place):
+            name = place.name.get("vi").text
+            self._know(_Known(place.id, place.kind.value, name, place.within))
 
     def from_columns(self, row: ListRow) -> Located:
         """The place by the columns for communes and districts, or by the section.
@@ -91,8 +93,16 @@ class ListPlaces:
             elif name.kind == PlaceKind.PROVINCE.value:
                 raise Refused("place-other-province", text=name.full)
             else:
+                self._check_kind(name, above)
                 above = self._begin(name, above, where)
         return Located(above)
+
+    def _check_kind(self, name: PlaceName, above: str) -> None:
+        """A town that became a city is no new place; whether it did is for people to say."""
+        for known in self.by_core.get(_core(name.full), ()):
+            same = known.kind == name.kind and (not above or above in self.chain(known.id))
+            if same and known.id not in self.plan.created("places"):
+                raise Refused("place-other-kind", text=name.full, near=known.name, id=known.id)
 
     def _candidates(self, name: PlaceName, above: str) -> list[_Known]:
         kinds = {name.kind}
@@ -100,7 +110,7 @@ class ListPlaces:
             kinds.add(PlaceKind.PROVINCE.value)
         found = [
             known
-            for known in self.known.values()
+            for known in self.by_core.get(_core(name.full), ())
             if known.kind in kinds and same_place(known.name, name.full)
         ]
         if above:
@@ -135,6 +145,15 @@ class ListPlaces:
             data["within"] = within
         if self.source:
             data["sources"] = [self.source]
-        self.plan.records.append(NewRecord("places", data, where))
-        self.known[record_id] = _Known(record_id, name.kind, name.full, within)
+        self.plan.begin(NewRecord("places", data, where))
+        self._know(_Known(record_id, name.kind, name.full, within))
         return record_id
+
+    def _know(self, known: _Known) -> None:
+        self.known[known.id] = known
+        self.by_core.setdefault(_core(known.name), []).append(known)
+
+
+def _core(name: str) -> str:
+    place = read_place(name)
+    return key_of(place.core if place else name)

@@ -13,7 +13,7 @@ from ocop_site.desk.field_cells import read_field
 from ocop_site.desk.identifiers import free_id
 from ocop_site.desk.list_places import ListPlaces, Located
 from ocop_site.desk.list_rows import ListRow
-from ocop_site.desk.names import Names, key_of, nearly_same
+from ocop_site.desk.names import Names, NearNames, key_of
 from ocop_site.desk.plan import Change, NewRecord, Plan, in_order
 from ocop_site.desk.producer_names import ProducerName, read_producer, same_producer
 from ocop_site.desk.yaml_emit import Value
@@ -35,13 +35,12 @@ class ListProducers:
         self.places = places
         self.source = source
         self.records = {item.id: item for item in content.of("producers", Producer)}
-        self.known: dict[str, list[str]] = {}
+        self.known: dict[str, str] = {}
+        self.by_core: dict[str, list[tuple[str, str]]] = {}
+        self.near = NearNames()
         for item in self.records.values():
-            texts = [text for text in (item.name, item.short_name) if text]
-            self.known[item.id] = [
-                *(text.get("vi").text for text in texts),
-                *item.other_names,
-            ]
+            texts = [text.get("vi").text for text in (item.name, item.short_name) if text]
+            self._know(item.id, *texts, *item.other_names)
         self.told: dict[tuple[str, str], tuple[Value, str]] = {}
 
     def find(self, row: ListRow) -> str:
@@ -53,11 +52,19 @@ class ListProducers:
         return found[0] if len(found) == 1 else ""
 
     def _matches(self, name: ProducerName) -> list[str]:
-        return [
+        found = [
             producer_id
-            for producer_id, texts in self.known.items()
-            if any(same_producer(name.name, text) for text in texts)
+            for producer_id, text in self.by_core.get(name.core, ())
+            if same_producer(name.name, text)
         ]
+        return list(dict.fromkeys(found))
+
+    def _know(self, producer_id: str, *names: str) -> None:
+        self.known[producer_id] = names[0]
+        self.near.add(names[0])
+        for text in names:
+            core = read_producer(text).core
+            self.by_core.setdefault(core, []).append((producer_id, text))
 
     def read(self, row: ListRow) -> tuple[str, str]:
         """The producer a row names and the place of its address; empty where it tells none."""
@@ -119,15 +126,15 @@ class ListProducers:
             self.findings.note("producer-form", where, text=name.name)
         if values["type"] == ProducerType.UNKNOWN.value:
             self.findings.ask("producer-type", where, name=name.name)
-        near = nearly_same(name.name, (texts[0] for texts in self.known.values()))
+        near = self.near.find(name.name)
         if near:
             self.findings.ask("producer-near", where, name=name.name, near=near)
         record_id = free_id(name.short, self.known)
         data = {"id": record_id, "name": {"vi": name.name}, **values}
         if self.source:
             data["sources"] = [self.source]
-        self.plan.records.append(NewRecord("producers", in_order(Producer, data), where))
-        self.known[record_id] = [name.name]
+        self.plan.begin(NewRecord("producers", in_order(Producer, data), where))
+        self._know(record_id, name.name)
         for field_name, value in values.items():
             self.told[record_id, field_name] = (value, where)
         return record_id

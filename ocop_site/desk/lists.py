@@ -17,11 +17,11 @@ from ocop_site.catalogue.values import PartialDate
 from ocop_site.catalogue.vocabulary import Basis, RecognitionState
 from ocop_site.desk.cells import Refused, is_nothing, read_date, read_decision, read_stars
 from ocop_site.desk.field_cells import cell_text, read_field
-from ocop_site.desk.identifiers import free_id
+from ocop_site.desk.identifiers import ShortCodes, free_id
 from ocop_site.desk.list_places import ListPlaces, Located
 from ocop_site.desk.list_producers import ListProducers
 from ocop_site.desk.list_rows import ListRow
-from ocop_site.desk.names import collect_names, key_of, nearly_same
+from ocop_site.desk.names import NearNames, collect_names, key_of
 from ocop_site.desk.plan import Change, NewRecord, Plan, in_order
 from ocop_site.desk.recognitions import contradicts, dates_agree, index_for, merge_recognition
 from ocop_site.desk.set_choice import choose_set
@@ -43,10 +43,12 @@ class ListReader:
         self.places = ListPlaces(content, plan, source)
         self.producers = ListProducers(content, plan, self.names, self.places, source)
         self.products = {item.id: item for item in content.of("products", Product)}
-        self.known: dict[str, list[str]] = {
-            item.id: [item.name.get("vi").text, *item.other_names]
-            for item in self.products.values()
-        }
+        self.ids = set(self.products)
+        self.codes = ShortCodes(content)
+        self.by_name: dict[str, list[str]] = {}
+        self.near = NearNames()
+        for item in self.products.values():
+            self._know(item.id, item.name.get("vi").text, *item.other_names)
 
     def read(self, row: ListRow) -> None:
         """Take one row into the plan, or refuse it with the reason."""
@@ -92,13 +94,17 @@ class ListReader:
             raise Refused("name-number", text=name)
         return name
 
+    def _know(self, product_id: str, *names: str) -> None:
+        self.ids.add(product_id)
+        self.near.add(names[0])
+        for name in names:
+            ids = self.by_name.setdefault(key_of(name), [])
+            if product_id not in ids:
+                ids.append(product_id)
+
     def _find(self, name: str, row: ListRow) -> str:
         """The product a row speaks of: the same name of the same producer."""
-        same = [
-            product_id
-            for product_id, names in self.known.items()
-            if key_of(name) in map(key_of, names)
-        ]
+        same = self.by_name.get(key_of(name), [])
         if not same:
             return ""
         producer = self.producers.find(row)
@@ -232,13 +238,15 @@ class ListReader:
                 self.findings.refuse("dates-disagree", cell.where, text=text, other=old)
 
     def _begin(self, name: str, producer: str, data: dict[str, Any], where: str) -> None:
-        near = nearly_same(name, (names[0] for names in self.known.values()))
-        if near and key_of(near) != key_of(name):
+        near = self.near.find(name)
+        if near:
             self.findings.ask("product-near", where, name=name, near=near)
-        maker = self.producers.known[producer][0] if producer else ""
-        data["id"] = free_id(name, self.known, maker)
-        self.plan.records.append(NewRecord("products", in_order(Product, data), where))
-        self.known[data["id"]] = [name]
+        maker = self.producers.known[producer] if producer else ""
+        data["id"] = free_id(name, self.ids, maker)
+        if code := self.codes.choose(data["id"]):
+            data["short"] = code
+        self.plan.begin(NewRecord("products", in_order(Product, data), where))
+        self._know(data["id"], name)
 
     def _update(self, product_id: str, new: Mapping[str, Any], row: ListRow, producer: str) -> None:
         where = row.cells["product.name"].where
@@ -289,9 +297,8 @@ class ListReader:
             if key_of(str(shown)) == key_of(str(written)):
                 continue
             path = (name, "vi") if isinstance(value, dict) else (name,)
-            where = row.cells[f"product.{name}"].where if f"product.{name}" in row.cells else ""
+            cell = row.cells.get(f"product.{name}") or row.cells["product.name"]
+            before = str(shown) if shown else ""
             self.plan.changes.append(
-                Change(
-                    "products", product.id, path, written, "" if not shown else str(shown), where
-                )
+                Change("products", product.id, path, written, before, cell.where)
             )

@@ -63,11 +63,42 @@ def key_of(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(name)))
 
 
-def nearly_same(name: str, others: Iterable[str]) -> str:
-    """The name that differs from another by a slip only; empty if there is none."""
-    folded = {key_of(other): other for other in others}
-    close = difflib.get_close_matches(key_of(name), list(folded), 1, 0.88)
-    return folded[close[0]] if close else ""
+class NearNames:
+    """Names in which a slip can be noticed: all words but one are the same."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Begin with some names."""
+        self._by_rest: dict[str, list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Enter one more."""
+        for rest in _rests(key_of(name)):
+            self._by_rest.setdefault(rest, []).append(name)
+
+    def find(self, name: str) -> str:
+        """The name that differs by a slip only; empty if there is none, or if it is known."""
+        key = key_of(name)
+        best, ratio = "", 0.88
+        for rest in _rests(key):
+            for other in self._by_rest.get(rest, ()):
+                folded = key_of(other)
+                if folded == key:
+                    return ""
+                matcher = difflib.SequenceMatcher(None, key, folded)
+                if matcher.real_quick_ratio() <= ratio or matcher.quick_ratio() <= ratio:
+                    continue
+                found = matcher.ratio()
+                if found > ratio:
+                    best, ratio = other, found
+        return best
+
+
+def _rests(key: str) -> set[str]:
+    """A name, and what is left of it without each of its words."""
+    words = key.split()
+    return {key, *(" ".join(words[:n] + words[n + 1 :]) for n in range(len(words)))}
 
 
 Names = Mapping[str, Register]

@@ -16,7 +16,7 @@ from ocop_site.desk.cells import Refused
 from ocop_site.desk.desk_words import say
 from ocop_site.desk.field_cells import read_field
 from ocop_site.desk.findings import Finding, Findings
-from ocop_site.desk.identifiers import free_id
+from ocop_site.desk.identifiers import ShortCodes, free_id
 from ocop_site.desk.names import Names, collect_names
 from ocop_site.desk.place_names import read_place
 from ocop_site.desk.producer_names import read_producer
@@ -77,6 +77,9 @@ def begin_entry(
     taken = {item.id for item in content.records.get(folder, ())}
     short = read_producer(name).short if record is Producer else name
     values["id"] = free_id(short, taken)
+    if record is Product and "short" not in values:
+        code = ShortCodes(content).choose(values["id"])
+        values |= {"short": code} if code else {}
     title = say(f"entry-{word}", language)
     text = write_entry(record, values, title, language)
     return NewEntry(f"{folder}/{values['id']}.yaml", text, findings.items)
@@ -102,14 +105,14 @@ def _take(
                 into = values.setdefault(field_name, [{}])[0]
     if not sign or spec is None or key == "id":
         known = ", ".join(name for name in fields_of(record) if name != "id")
-        raise NotBegun("new-key", key=key or pair, known=known)
+        raise NotBegun("new-key", field=key or pair, known=known)
     try:
         value = _read_pair(owner, spec, text, names, findings)
     except Refused as error:
         finding = Findings()
         finding.refuse(error.key, key, **error.values)
         raise NotBegun(
-            "new-value", key=key, vi=finding.items[0].text("vi"), en=finding.items[0].text("en")
+            "new-value", field=key, vi=finding.items[0].text("vi"), en=finding.items[0].text("en")
         ) from error
     if value is not None and spec.localized:
         into.setdefault(key, {})[language or "vi"] = value
@@ -158,7 +161,7 @@ def _missing(spec: Field, language: str) -> NotBegun:
         sets = load_classification().sets.values()
         lines = [f"  set={item.id:<32} {item.name.get(language).text}" for item in sets]
         return NotBegun("new-set", sets="\n".join(lines))
-    return NotBegun("new-missing", key=spec.name, label=spec.label[language])
+    return NotBegun("new-missing", field=spec.name, label=spec.label[language])
 
 
 def _begin_chapter(name: str, content: Content, language: str) -> NewEntry:

@@ -17,7 +17,7 @@ from ocop_site.catalogue.schema import Kind
 from ocop_site.desk.cells import Refused
 from ocop_site.desk.field_cells import cell_text, read_field, read_reference
 from ocop_site.desk.grids import Grid, IntakeProblem, Raw
-from ocop_site.desk.identifiers import free_id
+from ocop_site.desk.identifiers import ShortCodes, free_id
 from ocop_site.desk.names import collect_names
 from ocop_site.desk.plan import Change, NewRecord, Plan, add_text, in_order
 from ocop_site.desk.recognitions import index_for
@@ -85,6 +85,7 @@ class _Reading:
         self.findings = plan.findings
         self.names = collect_names(content)
         self.languages = languages_of(content)
+        self.codes = ShortCodes(content)
 
     def read_sheet(self, sheet: Sheet, grid: Grid) -> None:
         columns = {column.key: column for column in columns_of(sheet.record, self.languages)}
@@ -190,7 +191,9 @@ class _Reading:
         kind = place.sheet.kind
         taken = {item.id for item in self.content.records.get(kind, ())}
         data["id"] = free_id(name, taken | set(self.plan.created(kind)))
-        self.plan.records.append(NewRecord(kind, data, where))
+        if kind == "products" and "short" not in data and (code := self.codes.choose(data["id"])):
+            data["short"] = code
+        self.plan.begin(NewRecord(kind, data, where))
         word = "product" if kind == "products" else "producer"
         self.names[word].add(data["id"], [name])
 
@@ -260,7 +263,7 @@ class _Reading:
             if item.kind == "products" and not item.data.get("recognitions"):
                 name = item.data["name"]["vi"]
                 self.findings.refuse("product-without-recognition", item.where, name=name)
-                self.plan.records.remove(item)
+                self.plan.drop(item)
                 continue
             item.data = in_order(record, item.data)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ocop_site.desk.list_words import Form, load_list_words
 from ocop_site.desk.names import key_of
@@ -64,11 +65,16 @@ def read_place(text: str) -> PlaceName | None:
 
 
 def _after(text: str, begin: str) -> str:
-    """What follows a beginning, written with its accents or without; one letter needs a point."""
-    pattern = r"\s+".join(_loose(word) for word in begin.split())
-    end = r"\.\s*" if len(begin) == 1 else r"\.?\s+|\.\s*"
-    match = re.match(rf"(?:{pattern})(?:{end})(?P<core>\S.*)", text, re.IGNORECASE)
+    """What follows a beginning, with its accents or without them; one letter needs a point."""
+    match = _place_pattern(begin).match(text)
     return match["core"].strip() if match else ""
+
+
+@cache
+def _place_pattern(begin: str) -> re.Pattern[str]:
+    words = r"\s+".join(_loose(word) for word in begin.split())
+    end = r"\.\s*" if len(begin) == 1 else r"\.?\s+|\.\s*"
+    return re.compile(rf"(?:{words})(?:{end})(?P<core>\S.*)", re.IGNORECASE)
 
 
 def _loose(word: str) -> str:
@@ -78,12 +84,20 @@ def _loose(word: str) -> str:
 
 def after_form(text: str, form: Form) -> str | None:
     """What follows one of a form's beginnings; ``None`` if the text begins otherwise."""
-    for begin in sorted(form.begins, key=len, reverse=True):
-        pattern = r"[\s.]+".join(_loose(word) for word in begin.split())
-        match = re.match(rf"{pattern}(?=[\s.:]|$)[\s.:]*(?P<rest>.*)", text, re.IGNORECASE)
+    for pattern in _form_patterns(form):
+        match = pattern.match(text)
         if match:
             return match["rest"].strip()
     return None
+
+
+@cache
+def _form_patterns(form: Form) -> tuple[re.Pattern[str], ...]:
+    patterns = []
+    for begin in sorted(form.begins, key=len, reverse=True):
+        words = r"[\s.]+".join(_loose(word) for word in begin.split())
+        patterns.append(re.compile(rf"{words}(?=[\s.:]|$)[\s.:]*(?P<rest>.*)", re.IGNORECASE))
+    return tuple(patterns)
 
 
 def same_place(left: str, right: str) -> bool:

@@ -63,6 +63,17 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     records: list[NewRecord] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
+    _by_kind: dict[str, dict[str, NewRecord]] = field(default_factory=dict)
+
+    def begin(self, item: NewRecord) -> None:
+        """Add a record that is begun."""
+        self.records.append(item)
+        self._by_kind.setdefault(item.kind, {})[item.id] = item
+
+    def drop(self, item: NewRecord) -> None:
+        """Take a begun record back."""
+        self.records.remove(item)
+        del self._by_kind[item.kind][item.id]
 
     def __bool__(self) -> bool:
         """Whether anything would change."""
@@ -70,7 +81,7 @@ class Plan:
 
     def created(self, kind: str) -> Mapping[str, NewRecord]:
         """The records of a kind that are begun, by id."""
-        return {item.id: item for item in self.records if item.kind == kind}
+        return self._by_kind.get(kind, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _SHAPE = re.compile(r"<(path|circle|line|rect|ellipse|polyline|polygon)\b")
 _HAIRLINE = r'<\1 vector-effect="non-scaling-stroke"'
 _GROUP_COLOURS = ("accent", "deep", "tint", "glow")
 _HOUSE_GROUP = "handicrafts"
+_SHEETS = ("site.css", "search.css")
 _FONTS = "fonts/web"
 _MOTIFS = "motifs/screen"
 
@@ -39,8 +40,8 @@ def make_assets(folders: Sequence[Path], overrides: Iterable[tuple[str, str]]) -
     The style sheet's name holds a digest, so that hosts may let browsers keep it for ever.
     """
     tokens = read_tokens(tuple(reversed(folders)), overrides)
-    sheets = _find(folders, "", ("site.css",))
-    css = "".join(files.read_text(folder, name) for name, folder in sheets.items())
+    sheets = _find(folders, "", _SHEETS)
+    css = "".join(files.read_text(sheets[name], name) for name in _SHEETS)
     data = _shorten(_colours(tokens, css) + css).encode()
     styles = f"assets/site.{files.digest(data)[:8]}.css"
     found = [File(styles, data)]

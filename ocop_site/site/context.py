@@ -71,6 +71,7 @@ class Site:
     gallery: Gallery
     symbols: Mapping[str, str]
     styles: str
+    scripts: Mapping[str, str]
     pdfs: Mapping[str, str]
     listed: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
 
@@ -116,6 +117,8 @@ class Site:
             "words": self.wordings[language],
             "link": link,
             "frame": frame,
+            "scripts": self.scripts,
+            "offline": self.catalogue.settings.offline,
             "symbols": symbols,
             "plates": plates,
             "pictures": pictures,

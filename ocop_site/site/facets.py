@@ -17,7 +17,7 @@ from ocop_site.views.reading import Reading
 
 # A panel that lists more producers than this helps nobody; the directory does.
 _MOST_PRODUCERS = 60
-KEYS = ("group", "stars", "status", "place", "now", "certificate", "producer")
+KEYS = ("group", "stars", "status", "place", "now", "certificate", "market", "producer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def list_facets(reading: Reading) -> tuple[Facet, ...]:
         *_states(reading),
         *_places(reading),
         *_certificates(reading),
+        *_markets(reading),
         *_producers(reading),
     )
 
@@ -192,6 +193,17 @@ def _certificates(reading: Reading) -> Iterator[Facet]:
         if products:
             label = reading.words(f"certificate.{kind.value}")
             yield Facet("certificate", kind.value, label, label, products)
+
+
+def _markets(reading: Reading) -> Iterator[Facet]:
+    countries = reading.words.locale.territories
+    markets: dict[str, list[str]] = {}
+    for key, entry in reading.catalogue.entries.items():
+        for code in entry.product.export_markets:
+            markets.setdefault(code, []).append(key)
+    for code in sorted(markets, key=lambda code: collation_key(countries.get(code, code))):
+        label = countries.get(code, code)
+        yield Facet("market", code.lower(), label, label, tuple(markets[code]))
 
 
 def _producers(reading: Reading) -> Iterator[Facet]:

@@ -138,7 +138,7 @@ def _pages(
                 "panel": make_panel(reading, facets, facet.id if facet else ""),
                 "everything": len(site.catalogue.entries),
                 "legend": make_legend(reading),
-                "register": _register(reading)
+                "register": make_register(reading)
                 if listing.kind == "products" and number == 1 and last > 1
                 else (),
             },
@@ -183,7 +183,7 @@ def _by_date(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(entries, key=rank))
 
 
-def _register(reading: Reading) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
+def make_register(reading: Reading) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
     """All products by the first letter of their names: one page that lists every product."""
     letters: dict[str, list[RegisterEntry]] = {}
     for key in _by_name(reading):

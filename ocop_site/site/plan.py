@@ -24,6 +24,8 @@ from ocop_site.site.places import make_places
 from ocop_site.site.producers import make_producers
 from ocop_site.site.products import make_products, make_short_addresses
 from ocop_site.site.routes import make_routes
+from ocop_site.site.scripts import make_scripts
+from ocop_site.site.search_page import make_search, make_search_files
 from ocop_site.views.words import Words
 
 
@@ -44,6 +46,7 @@ def plan_site(
         cache: where pictures made by earlier builds are kept.
     """
     made = make_assets(assets, catalogue.settings.theme.tokens)
+    scripts = make_scripts(assets)
     site = Site(
         catalogue,
         make_routes(catalogue),
@@ -51,6 +54,7 @@ def plan_site(
         Gallery(catalogue.root, cache),
         read_symbols(assets),
         made.styles,
+        scripts.paths,
         pdfs,
     )
     for language in site.languages:
@@ -61,7 +65,9 @@ def plan_site(
     yield make_sitemap(site)
     yield make_robots(site)
     yield from make_feeds(site)
+    yield from make_search_files(site)
     yield from made.files
+    yield from scripts.files
     yield from site.gallery.files()
 
 
@@ -77,4 +83,5 @@ def _drafts(site: Site, language: str) -> Iterator[Draft]:
     yield from make_events(site, language)
     yield from make_guide(site, language)
     yield from make_about(site, language)
+    yield make_search(site, language)
     yield make_lost(site, language)

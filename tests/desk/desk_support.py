@@ -87,12 +87,12 @@ def set_cell(sheet: Any, key: str, row: int, value: object) -> None:
 
 def row_of(sheet: Any, record: str) -> int:
     """The number of a record's row, counted from 1 below the heading."""
-    return next(cell.row for cell in sheet["A"] if cell.value == record) - 2
+    return int(next(cell.row for cell in sheet["A"] if cell.value == record)) - 2
 
 
 def run(*arguments: str, content: Path) -> int:
     """Run a command on a catalogue."""
-    return main([*arguments, "--content", str(content), "--output", f"{content}-output"])
+    return int(main([*arguments, "--content", str(content), "--output", f"{content}-output"]))
 
 
 def make_archive(rows: str, extra: Mapping[str, bytes] | None = None) -> bytes:

@@ -99,6 +99,7 @@ LISTS: dict[str, list[list[Any]]] = {
     "address-private": [[*HEAD, "Địa chỉ"], ["Mật ong rừng", "Hộ ông A", 3, None, "Số 1, xã Cũ"]],
     "place-many": with_column("Xã", "Xã Mới"),
     "place-other-province": with_column("Địa chỉ", "xã Mới, tỉnh Khác"),
+    "place-other-kind": with_column("Xã", "phường Cũ"),
     "place-without-kind": with_column("Xã", "Tân Phú"),
 }
 # Provoked by workbooks and commands, in the tests named for them.

@@ -57,7 +57,7 @@ FILES = {
         "a.xls", OLE + "Workbook_VBA_PROJECT".encode("utf-16-le"), "macros",
     ),
     "old, of another kind": ("a.xls", OLE + "WordDocument".encode("utf-16-le"), "not-a-list"),
-    "old, cut short": ("a.xls", OLD.read_bytes()[:3000], "unreadable"),
+    "old, emptied": ("a.xls", OLE + b"x" * 3000, "not-a-list"),
     "bomb": ("a.xlsx", make_archive(ROWS, {"xl/media/a": b"\0" * 20_000_000}), "bomb"),
     "many entries": (
         "a.xlsx", make_archive(ROWS, {f"xl/{n}": b"" for n in range(2001)}), "bomb",
@@ -118,7 +118,7 @@ def test_only_one_sheet_when_it_is_named(
 
 
 def test_fifty_thousand_rows_stay_in_bounded_memory(tmp_path: Path) -> None:
-    """The reading stops at the bound; in a process of its own, for its memory is measured."""
+    """The reading stops at the bound; a child with little memory to spare must get that far."""
     rows = "".join(text_row(number, ["Sản phẩm", "HTX"]) for number in range(1, 50_001))
     path = tmp_path / "a.xlsx"
     path.write_bytes(make_archive(rows))
@@ -126,20 +126,18 @@ def test_fifty_thousand_rows_stay_in_bounded_memory(tmp_path: Path) -> None:
         "import resource, sys\nfrom pathlib import Path\n"
         "from ocop_site.desk.grids import IntakeProblem\n"
         "from ocop_site.desk.intake import read_grids\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))\n"
         "try:\n    read_grids(Path(sys.argv[1]))\n"
         "except IntakeProblem as problem:\n    print(problem.reason)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(path)],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         cwd=PROJECT,
     )
-    reason, megabytes = done.stdout.split()
-    assert reason == "too-many-rows"
-    assert int(megabytes) < 150
+    assert (done.stdout, done.stderr) == ("too-many-rows\n", "")
 
 
 def test_a_lone_cell_far_out_costs_nothing(tmp_path: Path) -> None:
@@ -171,10 +169,15 @@ def test_damaged_workbooks_never_end_in_a_crash(tmp_path: Path, seed: int) -> No
     for _ in range(chance.choice([1, 4, 30])):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(data)
+    assert outcome(path) in {"read", *REASONS}
+
+
+def outcome(path: Path) -> str:
     try:
         read_grids(path)
     except IntakeProblem as problem:
-        assert problem.reason in REASONS
+        return problem.reason
+    return "read"
 
 
 def test_the_child_that_reads_old_workbooks_may_crash(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,7 @@ def test_an_old_workbook_in_an_old_encoding(tmp_path: Path) -> None:
 
 
 def test_a_sheet_in_two_encodings_leaves_what_is_unclear(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Tên sản phẩm", "Chủ thể", "Số sao"],
         ["S¶n phÈm mËt ong", "Hợp tác xã Thử", 3],
         ["Thùc mËt", "Hợp tác xã Thử", 3],

@@ -17,7 +17,7 @@ from tests.desk.department_list import GROUPS, write_department_list
 from tests.desk.desk_support import content_of, export, keys_of, plan_list, run, tree
 from tests.support import SMALL, write_catalogue
 
-HEAD = ["STT", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Số QĐ", "Ngày cấp", "Nhóm"]
+HEAD: list[Any] = ["STT", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Số QĐ", "Ngày cấp", "Nhóm"]
 
 
 def test_sixty_products_of_another_province_in_one_command(
@@ -73,7 +73,7 @@ def test_a_section_speaks_for_the_rows_below_it(tmp_path: Path) -> None:
 
 def test_a_known_product_gets_what_the_list_adds(tmp_path: Path) -> None:
     content = write_catalogue(tmp_path / "content")
-    rows = [
+    rows: list[list[Any]] = [
         [*HEAD, "Mã số sản phẩm", "SĐT"],
         [1, "MẬT ONG THỬ", "HTX Thử", "4 sao", "100/QĐ-UBND", "15/03/2024", None, "74-1-2024",
          "0274 3822 124"],
@@ -150,7 +150,10 @@ def test_the_source_is_named_in_what_a_list_brings(tmp_path: Path) -> None:
 def test_columns_that_are_known(
     tmp_path: Path, heading: str, value: str, kind: type | None, name: str, meant: Any
 ) -> None:
-    rows = [["Tên sản phẩm", "Chủ thể", "Số sao", heading], ["Gạo", "CTCP Mới", 3, value]]
+    rows: list[list[Any]] = [
+        ["Tên sản phẩm", "Chủ thể", "Số sao", heading],
+        ["Gạo", "CTCP Mới", 3, value],
+    ]
     plan = plan_list(tmp_path, rows)
     if kind is None:
         assert "column-unknown" in keys_of(plan)
@@ -198,11 +201,27 @@ def test_the_same_product_certified_twice_has_two_recognitions(tmp_path: Path) -
     assert [(item["stars"], item["date"]) for item in parts] == [("4", "2024"), ("3", "2021")]
 
 
+def test_a_short_code_that_is_taken_is_not_given_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("ocop_site.desk.identifiers", "ocop_site.catalogue.catalogue"):
+        monkeypatch.setattr(f"{module}.short_code", lambda name: f"ABC{len(name) % 7 + 2}")
+    rows: list[list[Any]] = [HEAD, [1, "Gạo", "HTX A", 3, None, None, None]]
+    products = {name: None for name in SMALL if name.startswith(("products/", "kinds/", "events/"))}
+    one = {
+        "products/tao.yaml": "id: tao\nname: Táo\nset: fresh-produce\nrecognitions:\n  - stars: 3\n"
+    }
+    plan = plan_list(tmp_path, rows, {**products, **one})
+    data = plan.created("products")["gao"].data
+    assert data["short"] == "ABC7"
+    assert list(data) == ["id", "name", "set", "set_basis", "short", "producers", "recognitions"]
+
+
 def test_a_place_in_a_former_and_a_present_unit_is_told_by_its_district(tmp_path: Path) -> None:
     places = {
         "places/xa-moi-cu.yaml": "id: xa-moi-cu\nkind: commune\nname: Xã Mới\nwithin: huyen-cu\n",
     }
-    rows = [
+    rows: list[list[Any]] = [
         ["Tên sản phẩm", "Chủ thể", "Số sao", "Xã", "Huyện"],
         ["Gạo", "HTX A", 3, "Xã Mới", "Huyện Cũ"],
     ]

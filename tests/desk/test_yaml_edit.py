@@ -9,7 +9,7 @@ import pytest
 
 from ocop_site.catalogue.source import parse_yaml
 from ocop_site.desk.yaml_edit import YamlText
-from ocop_site.desk.yaml_emit import WIDTH, Bare, emit_record, emit_scalar
+from ocop_site.desk.yaml_emit import WIDTH, Bare, Value, emit_record, emit_scalar
 from ocop_site.desk.yaml_nodes import compose, data_of
 from tests.support import PROJECT, SMALL
 
@@ -42,7 +42,7 @@ recognitions:
 
 
 def edited(change: Any, text: str = COMMENTED) -> str:
-    orders = {
+    orders: dict[tuple[str | int, ...], tuple[str, ...]] = {
         (): ("id", "name", "set", "summary", "sources", "packs", "recognitions"),
         ("name",): ("vi", "en"),
     }
@@ -168,7 +168,14 @@ def test_any_text_reads_back_as_it_was(text: str, flow: bool) -> None:
 
 
 def test_a_number_keeps_its_quotes_only_where_others_would_misread_it() -> None:
-    record = {"a": "0123", "b": "25930", "c": Bare("2024-05-01"), "d": True, "e": 12, "f": ""}
+    record: dict[str, Value] = {
+        "a": "0123",
+        "b": "25930",
+        "c": Bare("2024-05-01"),
+        "d": True,
+        "e": 12,
+        "f": "",
+    }
     assert emit_record(record) == ('a: "0123"\nb: 25930\nc: 2024-05-01\nd: true\ne: 12\nf: ""\n')
 
 

@@ -1,0 +1,55 @@
+"""What is known of a group's kinds of product: the ground that thin entries stand on."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from ocop_site.book.typography import bind
+from ocop_site.catalogue.classification import Group
+from ocop_site.views.places import KindView, make_kind
+from ocop_site.views.reading import Citations, Line, Reading, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class BookKind:
+    """A kind of product: its facts run on as one paragraph, remarks follow."""
+
+    name: str
+    name_language: str
+    places: tuple[str, ...]
+    facts: tuple[Line, ...]
+    notes: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindsPage:
+    """The kinds of one group with their numbered sources."""
+
+    kinds: tuple[BookKind, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def make_kinds(reading: Reading, group: Group) -> KindsPage:
+    """The kinds of product that belong to a group, in alphabetical order."""
+    citations = Citations(reading)
+    views = [
+        make_kind(reading, kind, citations, cards=False)
+        for kind in reading.catalogue.kinds.values()
+        if set(kind.sets) & set(group.sets)
+    ]
+    return KindsPage(tuple(_book_kind(view) for view in views), citations.lines())
+
+
+def _book_kind(view: KindView) -> BookKind:
+    return BookKind(
+        view.name,
+        view.name_language,
+        tuple(place.name for place in view.places),
+        tuple(_bound(line) for line in view.facts),
+        tuple(_bound(line) for line in view.notes),
+    )
+
+
+def _bound(line: Line) -> Line:
+    return dataclasses.replace(line, text=bind(line.text), date="")

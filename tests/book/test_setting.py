@@ -1,0 +1,63 @@
+"""The small rules of setting: measuring, binding, breaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocop_site.book.measure import Face, read_face
+from ocop_site.book.typography import GAP, JOINER, NBSP, bind, bind_html, bind_name
+from tests.support import TEMPLATES
+
+FONTS = TEMPLATES / "assets" / "fonts" / "print"
+
+
+@pytest.fixture(scope="module")
+def serif() -> Face:
+    return read_face((FONTS / "NotoSerif_400Regular.ttf").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("hơn 400 ha", f"hơn 400{NBSP}ha"),
+        ("40 hạt", "40 hạt"),
+        ("TP. Hồ Chí Minh", f"TP.{NBSP}Hồ Chí Minh"),
+        ("tháng 4/2020", f"tháng{NBSP}4/2020"),
+        ("năm ngoái", "năm ngoái"),
+        ("3 stars of five", f"3{NBSP}stars of five"),
+    ],
+)
+def test_numbers_hold_their_units(text: str, bound: str) -> None:
+    assert bind(text) == bound
+
+
+def test_a_name_breaks_before_its_proper_name() -> None:
+    assert bind_name("Dưa leo rừng muối Ngô Văn", ["Ngô Văn", ""]) == (
+        f"Dưa leo rừng muối Ngô{NBSP}Văn"
+    )
+    assert bind_name("Ngô Văn", ["Ngô Văn"]) == "Ngô Văn"
+
+
+def test_note_numbers_and_inline_elements_are_held() -> None:
+    html = '<p>Có vườn.\n<sup class="cite"><a href="#s1">1</a></sup> Xem <a href="#x">đây</a>.</p>'
+    assert bind_html(html) == (
+        f'<p>Có vườn.{JOINER}<sup class="cite"><a href="#s1">1</a></sup> '
+        f'Xem{GAP}<a href="#x">đây</a>.</p>'
+    )
+
+
+def test_lines_are_counted_at_a_measure(serif: Face) -> None:
+    assert serif.lines("", 8.6, 200) == 0
+    assert serif.lines("một dòng", 8.6, 200) == 1
+    text = "Hợp tác xã thu hái vào mùa hoa nhãn, lọc sạch rồi đóng hũ ngay tại xã. " * 4
+    counts = [serif.lines(text, 8.6, width) for width in (120, 160, 240, 480)]
+    assert counts == sorted(counts, reverse=True)
+    assert serif.lines("dài" * 60, 8.6, 100) > 3
+
+
+def test_no_break_spaces_hold(serif: Face) -> None:
+    width = serif.width("một hai", 10) + 1
+    assert serif.lines("một hai ba", 10, width) == 2
+    assert serif.lines(f"một hai{NBSP}ba", 10, width) == 2
+    assert serif.width(JOINER, 10) == 0
+    assert serif.width("1", 10) == serif.width("8", 10)

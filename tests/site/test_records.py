@@ -1,0 +1,176 @@
+"""What the pages of products, producers, places and events tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.conftest import HOSTILE, Built, render_site
+from tests.support import edited, load_small
+
+HONEY = "vi/san-pham/mat-ong-thu.html"
+
+
+def test_an_inferred_rating_is_hollow_and_says_why(built: Built) -> None:
+    page = built.pages["vi/san-pham/buoi-thu.html"]
+    (stars,) = page.xpath("//div[@class='rate']/span[contains(@class, 'stars-inferred')]")
+    assert stars.xpath(".//path/@fill")[0] == "none"
+    assert "suy ra" in stars.text_content()
+    assert "Bài báo xếp chung nhóm ba sao." in built.text("vi/san-pham/buoi-thu.html")
+
+
+def test_a_rating_that_no_source_states_is_not_drawn_as_stars(built: Built) -> None:
+    text = built.text("vi/san-pham/non-la-thu.html")
+    assert "Chưa rõ hạng" in text
+    page = built.pages["vi/san-pham/non-la-thu.html"]
+    assert page.xpath("//div[@class='rate']/span[contains(@class, 'stars-not-stated')]")
+
+
+@pytest.mark.parametrize(
+    ("product", "state", "said"),
+    [
+        ("mat-ong-thu", "valid", "Còn hiệu lực"),
+        ("mut-gung", "expired", "Hết hạn"),
+        ("cam-sanh", "withdrawn", "Bị thu hồi"),
+        ("khoai-lang", "pending", "Chờ"),
+        ("non-la-thu", "unknown", "Chưa rõ hạn"),
+    ],
+)
+def test_the_state_of_a_certificate_is_said_and_drawn(
+    built: Built, product: str, state: str, said: str
+) -> None:
+    page = built.pages[f"vi/san-pham/{product}.html"]
+    (badge,) = page.xpath("//div[@class='rate']//span[contains(@class, 'status')]")
+    assert f"s-{state}" in badge.get("class", "")
+    assert said in badge.text_content()
+
+
+def test_a_withdrawn_certificate_gives_the_reason(built: Built) -> None:
+    assert "Không duy trì tiêu chuẩn." in built.text("vi/san-pham/cam-sanh.html")
+
+
+def test_a_rich_product_shows_what_a_buyer_asks(built: Built) -> None:
+    text = built.text(HONEY)
+    for fact in ("Hũ 500 g", "120.000 đồng", "24 tháng", "0409.00", "100/QĐ-UBND", "012345"):
+        assert fact in text, fact
+
+
+def test_what_no_source_says_is_listed_as_a_gap(built: Built) -> None:
+    gaps = built.pages["vi/san-pham/buoi-thu.html"].xpath("//ul[@class='gaps']/li/text()")
+    assert "Mã HS" in gaps
+    assert "Mã HS" not in built.pages[HONEY].xpath("//ul[@class='gaps']/li/text()")
+
+
+def test_a_thin_product_is_filled_from_its_surroundings(built: Built) -> None:
+    text = built.text("vi/san-pham/buoi-thu.html")
+    assert "Xã trồng bưởi từ lâu đời." in text
+    assert "Cách chấm điểm" in text
+
+
+def test_citations_lead_to_the_numbered_source(built: Built) -> None:
+    page = built.pages[HONEY]
+    cited = page.xpath("//sup[@class='cite']/a")
+    assert cited
+    for link in cited:
+        (source,) = page.xpath("//ol[@class='refs']/li[@id=$id]", id=link.get("href")[1:])
+        assert source.xpath("count(preceding-sibling::li)") + 1 == int(link.text)
+
+
+def test_the_short_address_greets_in_every_language(built: Built) -> None:
+    code = built.catalogue.entries["buoi-thu"].short
+    page = built.pages[f"Q/{code}/index.html"]
+    assert page.xpath("//section/@lang") == ["vi", "en"]
+    links = page.xpath("//section//a/@href")
+    path = f"Q/{code}/index.html"
+    assert [built.follow(path, link)[0] for link in links] == [
+        "vi/san-pham/buoi-thu.html",
+        "en/products/buoi-thu.html",
+    ]
+    assert f"ocop.example.vn/Q/{code}" in built.text("vi/san-pham/buoi-thu.html")
+
+
+def test_a_photo_replaces_the_plate_and_holds_its_place(built: Built) -> None:
+    page = built.pages[HONEY]
+    (image,) = page.xpath("//figure[@class='shot']//img")
+    assert (image.get("width"), image.get("height")) == ("800", "600")
+    assert image.get("alt") == "Hũ mật ong"
+    assert image.get("loading") is None
+    assert "Nguyễn Văn A" in built.text(HONEY)
+    (card,) = built.pages["vi/san-pham/index.html"].xpath("//article[.//img]")
+    assert card.xpath(".//img/@loading") == ["lazy"]
+    assert not card.xpath(".//span[contains(@class, 'plate')]")
+    made = [path for path in built.files if path.startswith("photos/")]
+    assert sorted(path.rsplit("-", 1)[-1] for path in made if path.endswith("webp")) == [
+        "1000.webp",
+        "400.webp",
+        "800.webp",
+    ]
+
+
+def test_hostile_names_stay_text(built: Built) -> None:
+    for path, page in built.pages.items():
+        assert not page.xpath("//b[text()='gừng']"), path
+    page = built.pages["vi/san-pham/mut-gung.html"]
+    assert page.xpath("string(//h1)") == HOSTILE
+
+
+def test_a_text_without_translation_is_marked_and_noted(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    changed = edited(
+        "products/mat-ong-thu.yaml",
+        "  - text: {vi: Hợp tác xã có mười hộ nuôi ong., en: Ten households keep bees for it.}",
+        "  - text: {vi: Hợp tác xã có mười hộ nuôi ong.}",
+    )
+    site = render_site(
+        load_small(tmp_path_factory.mktemp("content"), {"products/mat-ong-thu.yaml": changed})
+    )
+    page = site.pages["en/products/mat-ong-thu.html"]
+    marked = page.xpath("//li/span[@lang='vi']/text()")
+    assert "Hợp tác xã có mười hộ nuôi ong." in marked
+    assert "not yet translated" in site.text("en/products/mat-ong-thu.html")
+    assert not site.pages[HONEY].xpath("//main//*[@lang='vi' and not(@aria-hidden)]")
+
+
+def test_places_show_their_old_and_new_names(built: Built) -> None:
+    old = built.text("vi/dia-danh/xa-cu.html")
+    assert "Xã Mới" in old
+    assert "30/6/2025" in old
+    new = built.pages["vi/dia-danh/xa-moi.html"]
+    assert "Xã Cũ" in new.xpath("string(//div[@class='merge'])")
+    assert built.text("vi/san-pham/mat-ong-thu.html").count("Xã Mới") >= 1
+
+
+def test_producers_show_public_contacts_as_links(built: Built) -> None:
+    page = built.pages["vi/chu-the/htx-thu.html"]
+    links = page.xpath("//dl//a/@href")
+    assert "tel:02743822124" in links
+    assert "mailto:htx@example.vn" in links
+    assert "https://htx.example.vn/" in links
+    buyers = built.pages["vi/cho-nha-mua.html"].xpath("//table//a/@href")
+    assert "mailto:htx@example.vn" in buyers
+
+
+def test_events_name_their_products_and_the_products_their_events(built: Built) -> None:
+    assert "Mật ong Thử" in built.text("vi/su-kien/cho-phien-thu.html")
+    assert "Chợ phiên Thử" in built.text(HONEY)
+
+
+def test_chapters_set_figures_with_the_table_behind_and_product_lists(built: Built) -> None:
+    page = built.pages["vi/so-tay/dat-nuoc.html"]
+    (figure,) = page.xpath("//figure[@class='figure']")
+    assert len(figure.xpath(".//*[name()='svg'][@role='img']")) == 2
+    rows = figure.xpath(".//tbody/tr")
+    assert [row.xpath("string(td[1])") for row in rows] == ["28", "274"]
+    assert page.xpath("count(//article//article)") == len(built.catalogue.by_group["food"])
+
+
+def test_the_print_page_offers_what_there_is(built: Built) -> None:
+    page = built.pages["vi/ban-in.html"]
+    assert page.xpath("//ul[@class='books']//a/@href") == ["../pdf/ocop-thu-vi.pdf"]
+    assert "chưa được tạo" in page.xpath("string(//ul[@class='books'])")
+
+
+def test_the_data_page_tells_how_things_are_known(built: Built) -> None:
+    text = built.text("vi/du-lieu.html")
+    for part in ("30/6/2025", "1 hồ sơ có hạng suy ra", "Trà Thử", "so@example.vn", "Báo Thử"):
+        assert part in text, part
