@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ocop_site.build.intake import Options, Workshop, open_workshop
 from ocop_site.catalogue.catalogue import Entry
@@ -229,8 +229,8 @@ class _Side:
     def _target(self, line: Line) -> str:
         return self.link(*line.target) if line.target else ""
 
-    def _common(self, kind: str, page_id: str, title: str, heading: str = "") -> dict[str, str]:
-        common: dict[str, object] = {
+    def _common(self, kind: str, page_id: str, title: str, heading: str = "") -> dict[str, Any]:
+        return {
             "kind": kind,
             "id": page_id or kind,
             "language": self.language,
@@ -241,7 +241,6 @@ class _Side:
             "title": title,
             "heading": heading or title,
         }
-        return common  # type: ignore[return-value]
 
     def _sheet(
         self,
@@ -252,7 +251,7 @@ class _Side:
         paragraphs: Sequence[Json] = (),
         facts: Sequence[Json] = (),
         sources: Sequence[SourceLine] = (),
-        **options: str | int,
+        **options: Any,
     ) -> Document:
         data: dict[str, Json] = {
             "paragraphs": paragraphs,
@@ -263,7 +262,7 @@ class _Side:
             **self._common(kind, page_id, title),
             description=_shorten(f"{title}. {self.title}"),
             data=data,
-            **options,  # type: ignore[arg-type]
+            **options,
         )
 
     def documents(self) -> Iterator[Document]:

@@ -144,7 +144,7 @@ h2{font:600 14pt/18pt Head;bookmark-level:2;margin-bottom:2mm}
 h3{font:600 9pt/12pt Text;bookmark-level:none;margin-top:3mm}
 section{break-before:page;string-set:run attr(data-run)}a{color:inherit;text-decoration:none}
 .en{font-style:italic;color:#555}.photo{display:block;width:112mm;height:50mm;margin-bottom:2mm}
-.facts{width:84mm;border-collapse:collapse}.row{position:relative;margin:2mm 0}
+.facts{width:84mm;border-collapse:collapse;table-layout:fixed}.row{position:relative;margin:2mm 0}
 .facts th,.facts td{border-top:.2mm solid #ccc;padding:.8mm 0;text-align:left;vertical-align:top}
 .facts th{width:26mm;font-weight:600}.qr{position:absolute;right:0;top:0;width:22mm;height:22mm}
 p{margin-bottom:2mm;text-align:justify;orphans:2;widows:2}
@@ -162,7 +162,7 @@ def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterato
     """The whole book in its order; runs of products end where a key says so."""
     yield Piece("cover", TITLE, f'<section class="o0"><div class="opener"><h1>{TITLE}</h1>'
                 f"<p>{len(items)} mục</p></div></section>", 1)
-    yield Piece("contents", "Mục lục", _contents(items))
+    yield Piece("contents", "Mục lục", _contents(items), -(-len(items) // 42) + 1)
     for number in range(1, 5):
         yield Piece(f"chapter-{number}", f"Chương {number}", _chapter(number))
     for group, name in enumerate(GROUPS):

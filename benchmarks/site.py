@@ -164,7 +164,9 @@ def _measure_size(
         for builder, place, outcome in zip(builders, places, outcomes, strict=True):
             if not outcome.failure:
                 _measure_run(builder, place, outcome, run, options.limit)
-        _measure_floor(builders, places, folder / "floor", floor, options.limit)
+        if outcomes and not outcomes[0].failure:
+            made = builders[0].output(places[0])
+            _measure_floor(made, folder / "floor", floor, options.limit)
     return [*outcomes, floor]
 
 
@@ -208,11 +210,8 @@ def _check_edit(builder: Builder, folder: Path, scenario: str, run: int) -> None
             raise RunFailed(f"the edit is not in {page.name}")
 
 
-def _measure_floor(
-    builders: Sequence[Builder], places: Sequence[Path], folder: Path, floor: Outcome, limit: float
-) -> None:
+def _measure_floor(source: Path, folder: Path, floor: Outcome, limit: float) -> None:
     """Write files of the sizes that the first generator made, by the shortest program."""
-    source = builders[0].output(places[0])
     folder.mkdir(exist_ok=True)
     lines = [
         f"{path.stat().st_size} {path.relative_to(source)}"

@@ -19,6 +19,7 @@ from ocop_site.bindery.part import Record
 from ocop_site.bindery.press import Landing
 from ocop_site.bindery.styles import has_sides, make_slots
 
+_ID = re.compile(r'\sid="([^"]+)"')
 _ROUNDS = 16
 _STIFF = 6  # rounds after which numbers only get wider, so that an end is reached
 
@@ -37,6 +38,19 @@ class State:
     asked: tuple[str, ...] | None = None
     key: str = ""
     record: Record | None = None
+    guessed: tuple[str, ...] | None = None
+
+    def anchors(self) -> Iterator[tuple[str, int]]:
+        """The anchors with the page of the signature that each is on, or seems to be on."""
+        if self.record:
+            for anchor, (page, _, _) in self.record.anchors.items():
+                yield anchor, page
+            return
+        if self.guessed is None:
+            self.guessed = tuple(unescape(name) for name in _ID.findall(self.signature.html))
+        pages = self.pages or self.signature.options.pages or 1
+        for place, anchor in enumerate(self.guessed):
+            yield anchor, pages * place // len(self.guessed)
 
     def hold(self, key: str, record: Record) -> None:
         """Take a part."""
@@ -93,7 +107,7 @@ class Landings:
     def _widths(self, firsts: Sequence[int]) -> Iterator[tuple[str, int]]:
         seen = set()
         for state, first in zip(self.states, firsts, strict=True):
-            for anchor, (page, _, _) in (state.record.anchors if state.record else {}).items():
+            for anchor, page in state.anchors():
                 if anchor in seen:
                     continue
                 seen.add(anchor)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocop_site.book.measure import MM, Face, Faces, leaves_room
 from ocop_site.book.overview import DrawnFigure, draw
 from ocop_site.book.parts import Part, product_anchor
 from ocop_site.book.typography import NBSP, bind, bind_html
@@ -81,7 +83,10 @@ class OpenerView:
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of the contents; ``mark`` is a numeral, ``gap`` sets it off from what is above."""
+    """A line of the contents; ``mark`` is a numeral, ``gap`` sets it off from what is above.
+
+    The number of a ``long`` line stands on a line of its own.
+    """
 
     level: int
     text: str
@@ -90,6 +95,7 @@ class ContentsLine:
     gap: bool = False
     language: str = ""
     last: bool = False
+    long: bool = False
 
 
 def split_chapters(
@@ -235,7 +241,9 @@ def make_opener(reading: Reading, group: Group) -> OpenerView:
     )
 
 
-def make_contents(reading: Reading, parts: Sequence[Part]) -> tuple[ContentsLine, ...]:
+def make_contents(
+    reading: Reading, parts: Sequence[Part], faces: Faces
+) -> tuple[ContentsLine, ...]:
     """The contents in two levels: chapters and groups, below them products and lists."""
     words, catalogue = reading.words, reading.catalogue
     numbers = {f"chapter-{chapter.id}": number for chapter, number in chapters_of(reading)}
@@ -265,7 +273,15 @@ def make_contents(reading: Reading, parts: Sequence[Part]) -> tuple[ContentsLine
                     last=part.kind != "opener",
                 )
             )
-    return tuple(lines)
+    return tuple(
+        dataclasses.replace(line, long=not leaves_room(*_setting_of(line, faces)))
+        for line in lines
+    )
+
+
+def _setting_of(line: ContentsLine, faces: Faces) -> tuple[Face, str, float, float]:
+    face, size = (faces.sans_bold, 8.2) if line.level == 1 else (faces.serif, 8.4)
+    return face, line.text, size, 102 * MM
 
 
 def contents_leading(lines: Sequence[ContentsLine]) -> float:
@@ -278,6 +294,7 @@ def _count_pages(lines: Sequence[ContentsLine], leading: float) -> int:
     pages, used = 1, _HEADING
     for line in lines:
         height = leading if line.level == 2 else 18.0 + (6.0 if line.gap else 0.0)
+        height += 12 if line.long else 0
         if used + height > _PAGE:
             pages, used = pages + 1, 0.0
         used += height

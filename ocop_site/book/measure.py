@@ -14,6 +14,7 @@ from typing import Any
 
 MM = 72 / 25.4
 _SAFETY = 0.985
+_LEADER = 9.0
 _BREAKS = re.compile(r"[^ ]+")
 
 
@@ -56,6 +57,15 @@ class Faces:
     sans: Face
     sans_medium: Face
     sans_bold: Face
+
+
+def leaves_room(face: Face, text: str, size: float, width: float) -> bool:
+    """Whether a page number of three digits stands beside ``text`` on one line.
+
+    Where it does not, the number gets a line of its own: the height of a list must not depend
+    on its numbers, or they could never come to rest.
+    """
+    return face.width(text, size) + _LEADER + 3 * face.width("0", size) <= width * _SAFETY
 
 
 def read_face(data: bytes) -> Face:

@@ -218,11 +218,11 @@ class _Planner:
     def _reference(self, sharing: indexes.PageSharing) -> Iterable[Part]:
         reading = self.reading
         words = reading.words
-        producers = reference.list_producers(reading)
+        producers = reference.list_producers(reading, self.faces)
         if producers:
             yield self._make(
                 "producers", "reference", words("book.producers.title"), "producers.html",
-                {"lines": producers},
+                {"lines": producers, "width": reference.PRODUCTS_WIDTH},
             )
         places: dict[str, object] = {
             "present": reference.list_present_units(reading),
@@ -283,7 +283,7 @@ class _Planner:
             yield self._make("sources", "reference", title, "sources.html", {"lines": lines})
 
     def _contents(self, parts: Sequence[Part]) -> Part:
-        lines = chapters.make_contents(self.reading, parts)
+        lines = chapters.make_contents(self.reading, parts, self.faces)
         title = self.reading.words("book.contents.title")
         return self._make(
             "contents", "contents", title, "contents.html",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ocop_site.book.measure import MM, Faces, leaves_room
+from ocop_site.book.parts import product_anchor
 from ocop_site.book.typography import bind
 from ocop_site.catalogue.models import Place, Producer
 from ocop_site.catalogue.vocabulary import PlaceKind
@@ -15,6 +17,7 @@ from ocop_site.views.places import EventView, PlaceView, make_event, make_place
 from ocop_site.views.producers import make_producer
 from ocop_site.views.reading import Reading, SourceLine, show_source
 
+PRODUCTS_WIDTH = 46
 SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
 # Legal forms that stand before a Vietnamese name, so that a list is not all under one letter.
 _FORM = re.compile(
@@ -26,11 +29,12 @@ VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A product in a list, with the anchor whose page is printed."""
+    """A product in a list with the anchor whose page is printed, ``apart`` on its own line."""
 
     name: str
     language: str
     anchor: str
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class SpotLine:
     website: str
 
 
-def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
+def list_producers(reading: Reading, faces: Faces) -> tuple[DirectoryLine, ...]:
     """The producers with a printed product, in alphabetical order of their short names."""
     catalogue = reading.catalogue
     printed = set(catalogue.printed)
@@ -103,7 +107,7 @@ def list_producers(reading: Reading) -> tuple[DirectoryLine, ...]:
                 contacts=tuple(filter(None, (*view.phones, view.email, website))),
                 place=bind(name_in_area(reading, place.id)) if place else "",
                 place_now=bind(_now_in_area(reading, place)) if place else "",
-                products=tuple(_listed(reading, item) for item in ids),
+                products=tuple(_listed(reading, faces, item) for item in ids),
             )
         )
     return tuple(sorted(lines, key=lambda line: (collation_key(line.short), line.id)))
@@ -117,9 +121,10 @@ def name_in_area(reading: Reading, place_id: str) -> str:
     return name_chain(reading, place_id, depth=max(depth, 1))
 
 
-def _listed(reading: Reading, product_id: str) -> Listed:
+def _listed(reading: Reading, faces: Faces, product_id: str) -> Listed:
     name = reading.text(reading.catalogue.entries[product_id].product.name)
-    return Listed(name.text, name.language, f"product-{product_id}")
+    apart = not leaves_room(faces.sans, name.text, 7, PRODUCTS_WIDTH * MM)
+    return Listed(name.text, name.language, product_anchor(product_id), apart)
 
 
 def list_present_units(reading: Reading) -> tuple[UnitLine, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Event
 from ocop_site.views.places import EventView
 from ocop_site.views.producers import ProducerView
 from ocop_site.views.products import ProductView
+from ocop_site.views.reading import Reading
 
 if TYPE_CHECKING:
     from ocop_site.site.context import Site, Step
@@ -99,26 +101,26 @@ def publisher(site: Site, language: str) -> Thing:
     )
 
 
-def product_model(site: Site, language: str, view: ProductView, image: str) -> Thing:
+def product_model(
+    site: Site, reading: Reading, entry: Entry, view: ProductView, image: str
+) -> Thing:
     """A product as a catalogue describes it.
 
     ``ProductModel`` is the schema.org class for a description that offers nothing for sale: we
     give neither prices nor opinions, and a plain ``Product`` has to have one of them.
     """
-    rows = {row.key: row for row in view.rows}
+    language = reading.language
     makers = [
         {
             "@type": "Organization",
             "name": line.text,
             "url": site.address(language, *line.target),
         }
-        for line in (rows["producers"].lines if "producers" in rows else ())
-        if line.target
+        for row in view.rows
+        for line in row.lines
+        if row.key == "producers" and line.target
     ]
-    certificates = [line.text for line in rows["certificates"].lines] if (
-        "certificates" in rows
-    ) else []
-    stated = view.card.stars.count and view.card.status.in_force
+    certificates = list(_certificates(reading, entry, view))
     return _clean(
         {
             "@type": "ProductModel",
@@ -132,14 +134,40 @@ def product_model(site: Site, language: str, view: ProductView, image: str) -> T
             "image": image,
             "manufacturer": makers[0] if len(makers) == 1 else makers,
             "countryOfOrigin": {"@type": "Country", "name": "VN"},
-            "hasCertification": [
-                *(
-                    [{"@type": "Certification", "name": f"OCOP {view.card.stars.word}"}]
-                    if stated
-                    else []
-                ),
-                *({"@type": "Certification", "name": name} for name in certificates),
+            "hasCertification": [item for item in certificates if "issuedBy" in item],
+            "additionalProperty": [
+                {"@type": "PropertyValue", "name": item["name"], "value": True}
+                for item in certificates
+                if "issuedBy" not in item
             ],
+        }
+    )
+
+
+def _certificates(reading: Reading, entry: Entry, view: ProductView) -> Iterator[Thing]:
+    """What a product is certified for, as far as it surely holds; the issuer where it is known.
+
+    A ``Certification`` without an issuer says too little, so those become plain properties.
+    """
+    recognition = entry.recognition
+    if recognition and entry.standing.in_force and view.card.stars.basis == "stated":
+        yield _certification(
+            f"OCOP {view.card.stars.word}",
+            reading.text(recognition.authority).text,
+            recognition.decision,
+        )
+    for item in entry.product.certificates:
+        name = reading.text(item.name).text or reading.words(f"certificate.{item.type.value}")
+        yield _certification(name, item.issuer, item.number)
+
+
+def _certification(name: str, issuer: str, number: str) -> Thing:
+    return _clean(
+        {
+            "@type": "Certification",
+            "name": name,
+            "issuedBy": {"@type": "Organization", "name": issuer} if issuer else {},
+            "certificationIdentification": number,
         }
     )
 

@@ -52,7 +52,7 @@ def _product(site: Site, language: str, entry: Entry) -> Draft:
         section="products",
         group=group.id,
         page_type="ItemPage",
-        things=(product_model(site, language, view, image),),
+        things=(product_model(site, reading, entry, view, image),),
         context={
             "view": view,
             "around": around,

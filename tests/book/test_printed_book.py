@@ -190,7 +190,7 @@ def test_wrong_numbers_missing_bookmarks_and_overflow_are_found(book: Book) -> N
     broken = print_trial(
         book,
         styles="""
-.toc a::after{content:leader(' . ') '99'}
+.toc .one::after{content:leader(' . ') '99'}
 .b2{bookmark-level:none}
 .desc{padding-bottom:400pt}
 """,

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from ocop_site.catalogue.vocabulary import Status
+from ocop_site.catalogue.vocabulary import Basis, Status
 from ocop_site.render.plates import design_plate
 from ocop_site.site.drawings import draw_plate
 from tests.site.conftest import HOSTILE, Built, render_site
 from tests.support import edited, load_small
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+HONEY = "vi/san-pham/mat-ong-thu.html"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -50,12 +51,28 @@ def test_products_are_described_without_offers_or_opinions(built: Built) -> None
 
 
 def test_only_a_certificate_in_force_is_said_to_be_one(built: Built) -> None:
-    honey = things(built, "vi/san-pham/mat-ong-thu.html")["ProductModel"]
-    assert {"@type": "Certification", "name": "OCOP 4 sao"} in honey["hasCertification"]
     for entry in built.catalogue.entries.values():
-        if entry.status in (Status.EXPIRED, Status.WITHDRAWN, Status.PENDING):
-            product = things(built, f"vi/san-pham/{entry.id}.html")["ProductModel"]
-            assert "OCOP" not in json.dumps(product.get("hasCertification", []))
+        product = things(built, f"vi/san-pham/{entry.id}.html")["ProductModel"]
+        held = json.dumps([product.get("hasCertification"), product.get("additionalProperty")])
+        sure = entry.status is Status.VALID and entry.basis is Basis.STATED
+        assert ("OCOP" in held) == sure, entry.id
+
+
+def test_a_certification_names_its_issuer_or_is_none(
+    built: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert "hasCertification" not in things(built, HONEY)["ProductModel"]
+    changed = edited(
+        "products/mat-ong-thu.yaml",
+        "    level: province\n",
+        "    level: province\n    authority: {vi: UBND tỉnh Thử, en: Trial province}\n",
+    )
+    site = render_site(
+        load_small(tmp_path_factory.mktemp("content"), {"products/mat-ong-thu.yaml": changed})
+    )
+    (held,) = things(site, HONEY)["ProductModel"]["hasCertification"]
+    assert held["issuedBy"]["name"] == "UBND tỉnh Thử"
+    assert held["certificationIdentification"] == "100/QĐ-UBND"
 
 
 def test_an_event_is_dated_only_where_its_day_is_known(

@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 SITE = json.loads(Path(__file__).with_name("site.json").read_text(encoding="utf-8"))
-FOUND = {"pages": [], "products": [], "facets": {}, "makers": {}, "kinds": {}}
+FOUND: dict[str, Any] = {"pages": [], "products": [], "facets": {}, "makers": {}, "kinds": {}}
 SORTED_BY = {"order-name": "name_rank", "order-date": "date_rank"}
 
 
-def on_env(env, config, files):
+def on_env(env: Any, config: Any, files: Any) -> Any:
     """All pages are read, none is rendered: index them."""
     for file in files.documentation_pages():
         data = json.loads(file.page.meta["data"])
@@ -31,7 +32,7 @@ def on_env(env, config, files):
     return env
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """What the templates of pages see besides MkDocs' own variables."""
     data = page.meta["data"]
     language = data["lang"]
@@ -46,11 +47,11 @@ def on_page_context(context, page, config, nav):
     }
 
 
-def on_post_build(config):
+def on_post_build(config: Any) -> None:
     """Write lists, short addresses, feeds and search data."""
     root, env = Path(config.site_dir), FOUND["env"]
 
-    def write(path, text):
+    def write(path: str, text: str) -> None:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
@@ -59,7 +60,7 @@ def on_post_build(config):
     for (language, key), items in FOUND["facets"].items():
         last = -(-len(items) // SITE["size"])
         for number in range(1, last + 1):
-            context = {
+            context: dict[str, Any] = {
                 "p": {
                     "lang": language,
                     "path": _list_path(language, key, number),
@@ -87,12 +88,16 @@ def on_post_build(config):
         feed = env.get_template("feed.html")
         write(f"{language}/feed.xml", feed.render(site=SITE, frame=frame, newest=newest))
         search = [
-            {"name": item["heading"], "url": "/" + item["path"],
-             **{key: item[key] for key in ("producer", "place", "stars")}}
+            {
+                "name": item["heading"],
+                "url": "/" + item["path"],
+                **{key: item[key] for key in ("producer", "place", "stars")},
+            }
             for item in own
         ]
         write(f"{language}/search.json", json.dumps(search, ensure_ascii=False))
 
 
-def _list_path(language, key, number):
-    return SITE["lists"][language].replace("ID", key if number == 1 else f"{key}.{number}")
+def _list_path(language: str, key: str, number: int) -> str:
+    pattern: str = SITE["lists"][language]
+    return pattern.replace("ID", key if number == 1 else f"{key}.{number}")

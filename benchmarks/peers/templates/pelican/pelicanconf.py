@@ -23,7 +23,7 @@ PLUGINS = ["lists"]
 MARKDOWN = {"extension_configs": {"markdown.extensions.meta": {}}, "output_format": "html5"}
 DEFAULT_PAGINATION = _SITE["size"]
 PAGINATED_TEMPLATES = {"tag": None}
-DIRECT_TEMPLATES = []
+DIRECT_TEMPLATES: list[str] = []
 TAG_SAVE_AS = "filter/{slug}.html"
 TAG_URL = "filter/{slug}.html"
 CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""
