@@ -62,6 +62,8 @@ def draw(document: Any, output_intent: str | None) -> Drawing:
     from weasyprint import DEFAULT_OPTIONS
     from weasyprint.pdf import generate_pdf
 
+    for page in document.pages:
+        _join_leaders(page)
     own = {name for page in document.pages for name in page.anchors}
     missing = {name for page in document.pages for name in _targets(page) if name not in own}
     # WeasyPrint drops a link that leads nowhere, so the first page takes the anchors of other
@@ -82,6 +84,24 @@ def draw(document: Any, output_intent: str | None) -> Drawing:
         stream = pdf.objects[int(entries["Contents"].split()[0])]
         pages.append(DrawnPage(sheet._page, entries, stream, sheet.boxes))
     return Drawing(tuple(pages), pdf.objects, pdf.catalog, dict(dict.items(faces)))
+
+
+def _join_leaders(page: Any) -> None:
+    """Make the dots of a leader one text; WeasyPrint draws each of them by itself.
+
+    In long contents that took more time than all the rest.
+    """
+    from weasyprint.text.line_break import create_layout
+
+    for box in page._page_box.descendants(placeholders=True):
+        if not box.is_leader or len(box.children) < 2 or box.style["direction"] != "ltr":
+            continue
+        last, first = box.children[0], box.children[-1]  # they are filled in from the right
+        joined = first.copy_with_text(first.text * len(box.children))
+        joined.width = last.position_x + last.width - first.position_x
+        joined.pango_layout = create_layout(joined.text, joined.style, None, None, 0)
+        joined.pango_layout.deactivate()
+        box.children = (joined,)
 
 
 def _targets(page: Any) -> Iterator[str]:

@@ -208,8 +208,10 @@ def make_book_chapter(
                 if reading.link("product", card.id)
             ]
             pieces.append(Piece(cards=tuple(cards)))
+    area = reading.text(reading.catalogue.settings.area.name).text
+    title = bind(view.title).replace(area, area.replace(" ", NBSP))
     return ChapterPage(
-        view.id, view.number, view.title, view.short, bind(view.lead), view.language,
+        view.id, view.number, title, view.short, bind(view.lead), view.language,
         view.fallback, tuple(pieces), view.sources,
     )
 

@@ -7,52 +7,24 @@ same content always gives the same pages. All heights are points; the text block
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from ocop_site.book.entries import BookEntry
-from ocop_site.book.measure import MM, Faces
+from ocop_site.book.gauge import BLOCK_WIDTH, COMPACT, WIDE, Gauge, Setting, Style, compact_rows
+from ocop_site.book.measure import MM
 from ocop_site.render.plates import Dish, design_dish
-from ocop_site.views.reading import Line, SourceLine
+from ocop_site.views.reading import Line
 from ocop_site.views.rows import Row
-from ocop_site.views.words import Words
-
-Style = Literal["full", "compact"]
 
 BLOCK = 468.0
 HALF = 222.0
-_WIDE, _BLOCK_WIDTH, _COMPACT, _COMPACT_VALUE = 83 * MM, 112 * MM, 68 * MM, 50 * MM
 _PLATES = (276.0, 216.0, 156.0)
 _LOWEST_PLATE = 144.0
 _COMPACT_PLATE = (36.0, 55.0)
-_SIDE_TAKEN = 24 + 19 * MM + 8 + 18 + 8
 _PROSE_LINES = 12
 _KEPT_ROWS = 5
 _KEPT_FACTS = 2
-_TAG = re.compile(r"<[^>]+>")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """An entry as it will stand: what of it is printed, how tall its plate is, how dense it is.
-
-    ``small`` sets a long name one step smaller; ``more`` says that the web page tells more.
-    """
-
-    entry: BookEntry
-    style: Style
-    plate: float
-    dish: Dish
-    text: tuple[Line, ...]
-    prose: tuple[str, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[Line, ...]
-    kinds: tuple[str, ...] = ()
-    dense: bool = False
-    small: bool = False
-    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +46,12 @@ class ProductPage:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Counts lines and decides.
+    """Decides by the gauge.
 
     ``salt`` deals the dishes; ``ratio_of`` gives a photo's height by its width.
     """
 
-    faces: Faces
-    words: Words
+    gauge: Gauge
     salt: str
     ratio_of: Callable[[str], float]
 
@@ -112,46 +83,13 @@ class Composer:
         """Whether all there is to print fits half a page."""
         return (
             not entry.prose
-            and self.faces.serif.lines(entry.name, 15, _COMPACT) <= 2
-            and self.compact_height(entry) <= HALF
+            and self.gauge.faces.serif.lines(entry.name, 15, COMPACT) <= 2
+            and self.gauge.compact_height(entry) <= HALF
         )
-
-    def compact_height(self, entry: BookEntry) -> float:
-        """The height of a compact entry with everything in it, its foot included."""
-        faces = self.faces
-        height = 18.0 * faces.serif.lines(entry.name, 15, _COMPACT)
-        height += 12 * faces.serif.lines(self._other(entry), 9, _COMPACT)
-        height += 14 + 9 * self._strip_lines(entry, _COMPACT)
-        if entry.text:
-            height += 5 + 11 * faces.serif.lines(_run_on(entry.text), 7.6, _COMPACT)
-        height += 6 + sum(
-            11 * self._row_lines(row, 7.6, _COMPACT_VALUE, 17 * MM) + 5
-            for row in compact_rows(entry.rows)
-        )
-        return height + 6 + 9 * self._foot_lines(entry, entry.notes, False, _COMPACT)
-
-    def full_height(self, setting: Setting) -> float:
-        """The height of a full entry as set, its foot included."""
-        entry, faces = setting.entry, self.faces
-        size, lead = (16, 20) if setting.small else (20, 24)
-        height = setting.plate + 12
-        height += lead * faces.serif.lines(entry.name, size, _BLOCK_WIDTH)
-        height += 12 * faces.serif.lines(self._other(entry), 9.4, _BLOCK_WIDTH)
-        height += 18
-        if not strip_on_line(faces, entry):
-            height += 9 * self._strip_lines(entry, _BLOCK_WIDTH)
-        lines = faces.serif.lines(_run_on(setting.text), 8.6, _WIDE)
-        lines += sum(self._prose_lines(block) for block in setting.prose)
-        height += 6 + 12 * lines if lines else 0
-        value, line, pad = (7.6, 11, 5) if setting.dense else (8, 12, 6)
-        height += 12 + sum(
-            line * self._row_lines(row, value, _WIDE, 27 * MM) + pad for row in setting.rows
-        )
-        return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, _BLOCK_WIDTH)
 
     def set_full(self, entry: BookEntry, previous: str) -> Setting:
         """A page of its own: the tallest plate that fits, then denser facts, then fewer."""
-        small = self.faces.serif.lines(entry.name, 20, _BLOCK_WIDTH) > 2
+        small = self.gauge.faces.serif.lines(entry.name, 20, BLOCK_WIDTH) > 2
         dish = self._dish(entry, _PLATES[0] / MM, previous)
         prose = self._cut_prose(entry.prose)
         setting = Setting(
@@ -162,7 +100,7 @@ class Composer:
         return dataclasses.replace(
             setting,
             dish=self._dish(entry, setting.plate / MM, previous),
-            kinds=self._fit_kinds(entry, setting.plate),
+            kinds=self.gauge.fit_kinds(entry, setting.plate),
             text=_cite_once(setting.text),
         )
 
@@ -170,10 +108,10 @@ class Composer:
         """The setting with as much as the page holds: white goes first, then words."""
         for plate in self._plates(setting.entry):
             candidate = dataclasses.replace(setting, plate=plate)
-            if self.full_height(candidate) <= BLOCK:
+            if self.gauge.full_height(candidate) <= BLOCK:
                 return candidate
         setting = dataclasses.replace(setting, plate=_PLATES[-1], dense=True)
-        if self.full_height(setting) <= BLOCK:
+        if self.gauge.full_height(setting) <= BLOCK:
             return setting
         for candidate, fewest in _less_and_less(setting):
             texts = self._choose_text(candidate)
@@ -188,7 +126,7 @@ class Composer:
         """Heights to try, the best first: a photo is not made taller than it is."""
         if entry.photo is None:
             return _PLATES
-        wanted = self.ratio_of(entry.photo.file) * _WIDE
+        wanted = self.ratio_of(entry.photo.file) * WIDE
         nearest = min(_PLATES, key=lambda height: abs(height - wanted))
         return _PLATES[_PLATES.index(nearest) :]
 
@@ -208,26 +146,24 @@ class Composer:
         return kept
 
     def _fits(self, setting: Setting, text: tuple[Line, ...]) -> bool:
-        return self.full_height(dataclasses.replace(setting, text=text)) <= BLOCK
+        return self.gauge.full_height(dataclasses.replace(setting, text=text)) <= BLOCK
 
     def _cut_prose(self, blocks: Sequence[str]) -> tuple[str, ...]:
         """The first paragraphs of the story, at most twelve lines."""
         kept: list[str] = []
         lines = 0
         for block in blocks:
-            lines += self._prose_lines(block)
+            lines += self.gauge.prose_lines(block)
             if lines > _PROSE_LINES:
                 break
             kept.append(block)
         return tuple(kept)
 
-    def _prose_lines(self, block: str) -> int:
-        return self.faces.serif.lines(_TAG.sub(" ", block), 8.6, _WIDE)
-
     def _pair(self, run: Sequence[BookEntry]) -> Iterable[tuple[BookEntry, ...]]:
         alone = -1
         if len(run) % 2:
-            alone = max(range(0, len(run), 2), key=lambda i: (self.compact_height(run[i]), -i))
+            heights = [self.gauge.compact_height(entry) for entry in run]
+            alone = max(range(0, len(run), 2), key=lambda index: (heights[index], -index))
         position = 0
         while position < len(run):
             step = 1 if position == alone else 2
@@ -262,64 +198,6 @@ class Composer:
             previous=previous,
             name=entry.search_name,
         )
-
-    def _other(self, entry: BookEntry) -> str:
-        if not entry.translated:
-            return entry.other
-        return f"{entry.other} {self.words('book.entry.translated')}".strip()
-
-    def _strip_lines(self, entry: BookEntry, width: float) -> int:
-        return self.faces.sans.lines(_with_refs(entry.strip, entry.strip_refs), 6.6, width)
-
-    def _fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
-        """As much of the classification as stands between the number and the QR code."""
-        room = int((plate - _SIDE_TAKEN) // 9)
-        sans = self.faces.sans
-        for kinds in (entry.kinds, entry.kinds[-1:], entry.kinds[:1]):
-            if sum(sans.lines(kind, 6.6, 25 * MM) for kind in kinds) <= room:
-                return kinds
-        return ()
-
-    def _row_lines(self, row: Row, size: float, width: float, label: float) -> int:
-        total = 0
-        for line in row.lines:
-            face = self.faces.serif_bold if line.tone == "now" else self.faces.serif
-            total += face.lines(_shown(line), size, width)
-        return max(total, self.faces.sans_medium.lines(row.label, 6.8, label))
-
-    def _foot_lines(
-        self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float
-    ) -> int:
-        sans = self.faces.sans
-        count = sum(sans.lines(_shown(line), 6.6, width) for line in notes)
-        if more:
-            pointer = self.words("book.entry.more", address=entry.host + entry.path)
-            count += sans.lines(pointer, 6.6, width)
-        return count + sans.lines(sources_text(self.words, entry.sources), 6.6, width)
-
-
-def strip_on_line(faces: Faces, entry: BookEntry) -> bool:
-    """Whether rating, state and dates stand on one line of a full page."""
-    width = 41 * MM + faces.sans_medium.width(entry.star_word + entry.status_word, 7.2)
-    return width + faces.sans.width(_with_refs(entry.strip, entry.strip_refs), 6.6) <= _BLOCK_WIDTH
-
-
-def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The facts of a half page: who, where and the rest, without the producer's contacts."""
-    return tuple(
-        dataclasses.replace(row, lines=tuple(line for line in row.lines if line.tone != "old"))
-        if row.key == "producers" else row
-        for row in rows
-    )
-
-
-def sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
-    """The line of sources as it will run, for counting."""
-    listed = "   ".join(
-        f"{source.number}\u00a0{source.id or source.publisher}" for source in sources
-    )
-    return f"{words('book.entry.sources')} {listed}" if sources else ""
-
 
 def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
     """The setting with ever less of it, and how many sentences it must still hold.
@@ -369,16 +247,3 @@ def _shorten(row: Row) -> Row:
     return dataclasses.replace(
         row, lines=(dataclasses.replace(row.lines[0], text=names, refs=refs, date=""),)
     )
-
-
-def _shown(line: Line) -> str:
-    text = f"{line.text} ({line.date})" if line.date else line.text
-    return _with_refs(text, line.refs)
-
-
-def _with_refs(text: str, refs: Sequence[int]) -> str:
-    return text + "".join(f",{number}" for number in refs)
-
-
-def _run_on(lines: Sequence[Line]) -> str:
-    return " ".join(_shown(line) for line in lines)

@@ -12,13 +12,14 @@ from jinja2 import Environment
 from ocop_site.book import chapters, indexes, overview, reference
 from ocop_site.book.assets import Shelf, stock_shelf
 from ocop_site.book.entries import make_entry
+from ocop_site.book.gauge import Gauge
 from ocop_site.book.kinds import make_kinds
-from ocop_site.book.layout import Composer, ProductPage, strip_on_line
+from ocop_site.book.layout import Composer, ProductPage
 from ocop_site.book.links import make_link
 from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.styles import make_styles
-from ocop_site.book.typography import NBSP, bind
+from ocop_site.book.typography import NBSP, bind, plain
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.classification import Group
 from ocop_site.render.charts import Palette
@@ -164,7 +165,8 @@ class _Planner:
         self._note(source.id for source in view.sources)
         kind: PartKind = "chapter" if number else "front"
         context = {"view": view, "run": view.short, "register": "#source-"}
-        return self._make(f"chapter-{chapter.id}", kind, view.title, "chapter.html", context)
+        title = plain(view.title)
+        return self._make(f"chapter-{chapter.id}", kind, title, "chapter.html", context)
 
     def _overview(self) -> Part:
         context = {
@@ -177,8 +179,7 @@ class _Planner:
     def _goods(self) -> list[tuple[Group, tuple[ProductPage, ...]]]:
         catalogue = self.reading.catalogue
         composer = Composer(
-            self.faces,
-            self.reading.words,
+            Gauge(self.faces, self.reading.words),
             catalogue.settings.theme.plate_salt,
             lambda file: self.shelf.add_photo(file).ratio,
         )
@@ -208,7 +209,7 @@ class _Planner:
                 "group": group,
                 "run": run,
                 "photo": lambda setting: self.shelf.add_photo(setting.entry.photo.file).name,
-                "one_line": lambda entry: strip_on_line(self.faces, entry),
+                "one_line": Gauge(self.faces, self.reading.words).strip_on_line,
             }
             ids = tuple(key for page in chunk for key in page.ids)
             yield self._make(

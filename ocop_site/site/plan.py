@@ -9,6 +9,7 @@ from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import Artefact
 from ocop_site.render.picture_cache import PictureCache
 from ocop_site.site.about import make_about
+from ocop_site.site.app import make_app_files, make_offline
 from ocop_site.site.assets import make_assets, read_symbols
 from ocop_site.site.chapters import make_chapters
 from ocop_site.site.context import Draft, Site
@@ -66,6 +67,7 @@ def plan_site(
     yield make_robots(site)
     yield from make_feeds(site)
     yield from make_search_files(site)
+    yield from make_app_files(site, assets)
     yield from made.files
     yield from scripts.files
     yield from site.gallery.files()
@@ -84,4 +86,5 @@ def _drafts(site: Site, language: str) -> Iterator[Draft]:
     yield from make_guide(site, language)
     yield from make_about(site, language)
     yield make_search(site, language)
+    yield from make_offline(site, language)
     yield make_lost(site, language)

@@ -21,13 +21,13 @@ _FOLDERS: Mapping[str, Mapping[str, str]] = {
         "product": "san-pham", "producer": "chu-the", "place": "dia-danh", "group": "nhom",
         "rating": "hang-sao", "chapter": "so-tay", "event": "su-kien",
         "facet": "loc", "news": "an-ban", "buyers": "cho-nha-mua", "data": "du-lieu",
-        "print": "ban-in", "search": "tim-kiem",
+        "print": "ban-in", "search": "tim-kiem", "offline": "ngoai-tuyen",
     },
     "en": {
         "product": "products", "producer": "producers", "place": "places", "group": "groups",
         "rating": "stars", "chapter": "handbook", "event": "events",
         "facet": "filter", "news": "edition", "buyers": "for-buyers", "data": "data",
-        "print": "print", "search": "search",
+        "print": "print", "search": "search", "offline": "offline",
     },
 }
 _LISTS = {
@@ -40,8 +40,8 @@ def page_path(language: str, kind: str, page_id: str = "") -> str:
     """The path of a page below the site's folder.
 
     Kinds: ``home``, the lists ``products producers places groups stars chapters events``, the
-    single pages ``news buyers data print search lost``, and with an id ``product producer place
-    group rating chapter event facet``; ``short`` is a product's short address, by its code.
+    single pages ``news buyers data print search offline lost``, and with an id ``product producer
+    place group rating chapter event facet``; ``short`` is a product's short address, by its code.
     """
     if kind == "short":
         return f"{SHORT_FOLDER}/{page_id}/index.html"

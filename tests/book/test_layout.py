@@ -9,6 +9,7 @@ import pytest
 
 from ocop_site.book.assets import stock_shelf
 from ocop_site.book.entries import BookEntry, make_entry
+from ocop_site.book.gauge import Gauge
 from ocop_site.book.layout import BLOCK, HALF, Composer
 from ocop_site.book.links import make_link
 from ocop_site.book.outline import cut_runs
@@ -27,7 +28,7 @@ SENTENCE = "Hợp tác xã thu hái vào mùa hoa nhãn, lọc sạch rồi đó
 def composer(catalogue: Catalogue) -> Composer:
     colours = print_palette(read_tokens((TEMPLATES / "assets",)))
     shelf = stock_shelf((TEMPLATES,), colours, catalogue.root)
-    return Composer(shelf.faces(), WORDS, "seed", lambda file: 0.75)
+    return Composer(Gauge(shelf.faces(), WORDS), "seed", lambda file: 0.75)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def test_what_fits_half_a_page_is_measured(
     composer: Composer, entries: dict[str, BookEntry]
 ) -> None:
     poor = entries["dua-thu"]
-    assert composer.compact_height(poor) <= HALF
+    assert composer.gauge.compact_height(poor) <= HALF
     assert not composer.is_thin(thin(poor, 1, notes=20))
     long_name = dataclasses.replace(poor, name="Dứa sấy dẻo thượng hạng của miền đất thử " * 3)
     assert not composer.is_thin(long_name)
@@ -90,7 +91,7 @@ def test_a_full_page_holds_what_is_set_on_it(
         prose=entry.prose * 5,
     )
     setting = composer.set_full(full, "")
-    assert composer.full_height(setting) <= BLOCK
+    assert composer.gauge.full_height(setting) <= BLOCK
     cut = (
         len(setting.text) < sentences
         or len(setting.rows) < facts

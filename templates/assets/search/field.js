@@ -28,7 +28,11 @@
 
   /** The engine, loaded once; a failure is forgotten, so that the next use tries again. */
   const open = () => {
-    opening ??= Promise.all([load(script.dataset.engine), load(script.dataset.records)])
+    // The data keep their address when they change: asked for anew every hour.
+    const hour = Math.floor(Date.now() / 3_600_000);
+    opening ??= Promise.all([
+      load(script.dataset.engine), load(`${script.dataset.records}?${hour}`),
+    ])
       .then(() => window.OCOP_OPEN(window.OCOP_SEARCH, `${script.dataset.root}/`))
       .then((opened) => (engine = opened));
     opening.catch(() => (opening = undefined));

@@ -1,0 +1,162 @@
+"""How tall an entry stands: its lines counted in the book's own faces, before it is set.
+
+All heights are points, and rather a little too tall than too low.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ocop_site.book.entries import BookEntry
+from ocop_site.book.measure import MM, Faces
+from ocop_site.render.plates import Dish
+from ocop_site.views.reading import Line, SourceLine
+from ocop_site.views.rows import Row
+from ocop_site.views.words import Words
+
+Style = Literal["full", "compact"]
+
+WIDE, BLOCK_WIDTH = 83 * MM, 112 * MM
+COMPACT, COMPACT_VALUE = 68 * MM, 50 * MM
+_SIDE, _SIDE_TAKEN = 25 * MM, 24 + 19 * MM + 8 + 18 + 8
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An entry as it will stand: what of it is printed, how tall its plate is, how dense it is.
+
+    ``small`` sets a long name one step smaller; ``more`` says that the web page tells more.
+    """
+
+    entry: BookEntry
+    style: Style
+    plate: float
+    dish: Dish
+    text: tuple[Line, ...]
+    prose: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Line, ...]
+    kinds: tuple[str, ...] = ()
+    dense: bool = False
+    small: bool = False
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Counts lines and adds up heights as the style sheet will."""
+
+    faces: Faces
+    words: Words
+
+    def compact_height(self, entry: BookEntry) -> float:
+        """The height of a compact entry with everything in it, its foot included."""
+        faces = self.faces
+        height = 18.0 * faces.serif.lines(entry.name, 15, COMPACT)
+        height += 12 * faces.serif.lines(self._other(entry), 9, COMPACT)
+        height += 14 + 9 * self._strip_lines(entry, COMPACT)
+        if entry.text:
+            height += 5 + 11 * faces.serif.lines(_run_on(entry.text), 7.6, COMPACT)
+        height += 6 + sum(
+            11 * self._row_lines(row, 7.6, COMPACT_VALUE, 17 * MM) + 5
+            for row in compact_rows(entry.rows)
+        )
+        return height + 6 + 9 * self._foot_lines(entry, entry.notes, False, COMPACT)
+
+    def full_height(self, setting: Setting) -> float:
+        """The height of a full entry as set, its foot included."""
+        entry, faces = setting.entry, self.faces
+        size, lead = (16, 20) if setting.small else (20, 24)
+        height = setting.plate + 12
+        height += lead * faces.serif.lines(entry.name, size, BLOCK_WIDTH)
+        height += 12 * faces.serif.lines(self._other(entry), 9.4, BLOCK_WIDTH)
+        height += 18
+        if not self.strip_on_line(entry):
+            height += 9 * self._strip_lines(entry, BLOCK_WIDTH)
+        lines = faces.serif.lines(_run_on(setting.text), 8.6, WIDE)
+        lines += sum(self.prose_lines(block) for block in setting.prose)
+        height += 6 + 12 * lines if lines else 0
+        value, line, pad = (7.6, 11, 5) if setting.dense else (8, 12, 6)
+        height += 12 + sum(
+            line * self._row_lines(row, value, WIDE, 27 * MM) + pad for row in setting.rows
+        )
+        return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, BLOCK_WIDTH)
+
+    def fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
+        """As much of the classification as stands between the number and the QR code."""
+        room = int((plate - _SIDE_TAKEN) // 9)
+        sans = self.faces.sans
+        for kinds in (entry.kinds, entry.kinds[-1:], entry.kinds[:1]):
+            if sum(sans.lines(kind, 6.6, _SIDE) for kind in kinds) <= room:
+                return kinds
+        return ()
+
+    def prose_lines(self, block: str) -> int:
+        """The lines of a paragraph of the story on a full page."""
+        return self.faces.serif.lines(_TAG.sub(" ", block), 8.6, WIDE)
+
+    def strip_on_line(self, entry: BookEntry) -> bool:
+        """Whether rating, state and dates stand on one line of a full page."""
+        width = 41 * MM + self.faces.sans_medium.width(entry.star_word + entry.status_word, 7.2)
+        strip = _with_refs(entry.strip, entry.strip_refs)
+        return width + self.faces.sans.width(strip, 6.6) <= BLOCK_WIDTH
+
+    def _other(self, entry: BookEntry) -> str:
+        if not entry.translated:
+            return entry.other
+        return f"{entry.other} {self.words('book.entry.translated')}".strip()
+
+    def _strip_lines(self, entry: BookEntry, width: float) -> int:
+        return self.faces.sans.lines(_with_refs(entry.strip, entry.strip_refs), 6.6, width)
+
+    def _row_lines(self, row: Row, size: float, width: float, label: float) -> int:
+        total = 0
+        for line in row.lines:
+            face = self.faces.serif_bold if line.tone == "now" else self.faces.serif
+            total += face.lines(_shown(line), size, width)
+        return max(total, self.faces.sans_medium.lines(row.label, 6.8, label))
+
+    def _foot_lines(
+        self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float
+    ) -> int:
+        sans = self.faces.sans
+        count = sum(sans.lines(_shown(line), 6.6, width) for line in notes)
+        if more:
+            pointer = self.words("book.entry.more", address=entry.host + entry.path)
+            count += sans.lines(pointer, 6.6, width)
+        return count + sans.lines(_sources_text(self.words, entry.sources), 6.6, width)
+
+
+def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The facts of a half page: who, where and the rest, without the producer's contacts."""
+    return tuple(
+        dataclasses.replace(row, lines=tuple(line for line in row.lines if line.tone != "old"))
+        if row.key == "producers" else row
+        for row in rows
+    )
+
+
+def _sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
+    """The line of sources as it will run, for counting."""
+    listed = "   ".join(
+        f"{source.number}\u00a0{source.id or source.publisher}" for source in sources
+    )
+    return f"{words('book.entry.sources')} {listed}" if sources else ""
+
+
+def _shown(line: Line) -> str:
+    text = f"{line.text} ({line.date})" if line.date else line.text
+    return _with_refs(text, line.refs)
+
+
+def _with_refs(text: str, refs: Sequence[int]) -> str:
+    return text + "".join(f",{number}" for number in refs)
+
+
+def _run_on(lines: Sequence[Line]) -> str:
+    return " ".join(_shown(line) for line in lines)
