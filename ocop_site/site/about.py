@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
@@ -37,13 +36,8 @@ class Coverage:
     percent: int
 
 
-def make_about(site: Site, language: str) -> Iterator[Draft]:
-    """Both pages."""
-    yield _news(site, language)
-    yield _data(site, language)
-
-
-def _news(site: Site, language: str) -> Draft:
+def make_news(site: Site, language: str) -> Draft:
+    """What this edition holds."""
     reading = site.reading(language, "news")
     words, catalogue = reading.words, site.catalogue
     citations = Citations(reading)
@@ -80,7 +74,8 @@ def _news(site: Site, language: str) -> Draft:
     )
 
 
-def _data(site: Site, language: str) -> Draft:
+def make_data(site: Site, language: str) -> Draft:
+    """Where the data comes from, and how far it reaches."""
     reading = site.reading(language, "data")
     words, catalogue = reading.words, site.catalogue
     citations = Citations(reading)

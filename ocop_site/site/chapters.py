@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.render.charts import SCREEN, draw_chart
@@ -53,12 +52,12 @@ def draw_figure(reading: Reading, figure: Figure) -> DrawnFigure:
     )
 
 
-def make_chapters(site: Site, language: str) -> Iterator[Draft]:
-    """The list of chapters and every chapter."""
+def make_chapter_list(site: Site, language: str) -> Draft:
+    """The list of chapters."""
     reading = site.reading(language, "chapters")
     words = reading.words
     chapters = list_chapters(reading)
-    yield Draft(
+    return Draft(
         kind="chapters",
         template="site/chapters.html",
         title=words("site.nav.chapters"),
@@ -69,27 +68,37 @@ def make_chapters(site: Site, language: str) -> Iterator[Draft]:
         page_type="CollectionPage",
         context={"chapters": chapters},
     )
-    for index, (chapter, number) in enumerate(chapters_of(reading)):
-        own = site.reading(language, "chapter", chapter.id)
-        view = make_chapter(own, chapter, number)
-        yield Draft(
-            kind="chapter",
-            id=chapter.id,
-            template="site/chapter.html",
-            title=f"{number}. {view.title}" if number else view.title,
-            description=view.lead or words("site.chapter.description", title=view.title),
-            trail=(Step(words("site.nav.chapters"), "chapters"),),
-            crumb=view.short,
-            section="chapters",
-            page_type="WebPage",
-            context={
-                "view": view,
-                "parts_drawn": tuple(_draw(own, part) for part in view.parts),
-                "chapters": chapters,
-                "before": _neighbour(chapters, index - 1),
-                "after": _neighbour(chapters, index + 1),
-            },
-        )
+
+
+def make_chapter_page(site: Site, language: str, chapter_id: str) -> Draft:
+    """The page of a chapter."""
+    own = site.reading(language, "chapter", chapter_id)
+    words = own.words
+    chapters = list_chapters(own)
+    index, (chapter, number) = next(
+        (index, item)
+        for index, item in enumerate(chapters_of(own))
+        if item[0].id == chapter_id
+    )
+    view = make_chapter(own, chapter, number)
+    return Draft(
+        kind="chapter",
+        id=chapter.id,
+        template="site/chapter.html",
+        title=f"{number}. {view.title}" if number else view.title,
+        description=view.lead or words("site.chapter.description", title=view.title),
+        trail=(Step(words("site.nav.chapters"), "chapters"),),
+        crumb=view.short,
+        section="chapters",
+        page_type="WebPage",
+        context={
+            "view": view,
+            "parts_drawn": tuple(_draw(own, part) for part in view.parts),
+            "chapters": chapters,
+            "before": _neighbour(chapters, index - 1),
+            "after": _neighbour(chapters, index + 1),
+        },
+    )
 
 
 def _draw(reading: Reading, part: Part) -> DrawnPart:

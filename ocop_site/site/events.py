@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from ocop_site.catalogue.models import Event
 from ocop_site.site import metadata
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.places import sales_points
@@ -13,12 +11,12 @@ from ocop_site.views.places import EventView, make_event
 from ocop_site.views.reading import Reading
 
 
-def make_events(site: Site, language: str) -> Iterator[Draft]:
-    """The list of events by year, and every event's page."""
+def make_event_list(site: Site, language: str) -> Draft:
+    """The list of events by year."""
     reading = site.reading(language, "events")
     words = reading.words
     views = [make_event(reading, event) for event in site.catalogue.events.values()]
-    yield Draft(
+    return Draft(
         kind="events",
         template="site/events.html",
         title=words("site.nav.events"),
@@ -32,11 +30,11 @@ def make_events(site: Site, language: str) -> Iterator[Draft]:
             "points": sales_points(reading),
         },
     )
-    for event in site.catalogue.events.values():
-        yield _event(site, language, event)
 
 
-def _event(site: Site, language: str, event: Event) -> Draft:
+def make_event_page(site: Site, language: str, event_id: str) -> Draft:
+    """The page of an event."""
+    event = site.catalogue.events[event_id]
     reading = site.reading(language, "event", event.id)
     words = reading.words
     view = make_event(reading, event)

@@ -5,7 +5,7 @@ Dates come from the content alone: the day the edition stands for, never the day
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ocop_site.catalogue.catalogue import Entry
@@ -43,13 +43,8 @@ def make_robots(site: Site) -> File:
     return File("robots.txt", text.encode())
 
 
-def make_feeds(site: Site) -> Iterator[File]:
-    """An Atom feed per language: the edition, then the newest recognitions."""
-    for language in site.languages:
-        yield _feed(site, language)
-
-
-def _feed(site: Site, language: str) -> File:
+def make_feed(site: Site, language: str) -> File:
+    """The Atom feed of a language: the edition, then the newest recognitions."""
     reading = site.reading(language, "home")
     words, settings = reading.words, site.catalogue.settings
     path = f"{language}/feed.xml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.classification import Group
@@ -58,11 +57,11 @@ def make_panels(reading: Reading) -> tuple[Panel, ...]:
     )
 
 
-def make_groups(site: Site, language: str) -> Iterator[Draft]:
-    """The overview of the groups and the page of each."""
+def make_group_list(site: Site, language: str) -> Draft:
+    """The overview of the groups."""
     reading = site.reading(language, "groups")
     words = reading.words
-    yield Draft(
+    return Draft(
         kind="groups",
         template="site/groups.html",
         title=words("site.nav.groups"),
@@ -79,8 +78,6 @@ def make_groups(site: Site, language: str) -> Iterator[Draft]:
             "criteria": make_criteria(reading),
         },
     )
-    for group in site.catalogue.classification.groups:
-        yield _group(site, language, group)
 
 
 def _sets(reading: Reading, group: Group) -> tuple[SetRow, ...]:
@@ -96,7 +93,9 @@ def _sets(reading: Reading, group: Group) -> tuple[SetRow, ...]:
     )
 
 
-def _group(site: Site, language: str, group: Group) -> Draft:
+def make_group_page(site: Site, language: str, group_id: str) -> Draft:
+    """The page of a group."""
+    group = site.catalogue.classification.group(group_id)
     reading = site.reading(language, "group", group.id)
     words = reading.words
     view = make_group(reading, group)
@@ -123,12 +122,12 @@ def _group(site: Site, language: str, group: Group) -> Draft:
     )
 
 
-def make_stars(site: Site, language: str) -> Iterator[Draft]:
-    """What the stars mean, and the products of each rating."""
+def make_stars(site: Site, language: str) -> Draft:
+    """What the stars mean."""
     reading = site.reading(language, "stars")
     words = reading.words
     figure = make_figure(reading, "by-stars", Citations(reading))
-    yield Draft(
+    return Draft(
         kind="stars",
         template="site/stars.html",
         title=words("site.nav.stars"),
@@ -146,27 +145,30 @@ def make_stars(site: Site, language: str) -> Iterator[Draft]:
             ),
         },
     )
-    for band in site.catalogue.rules.bands:
-        page_id = str(band.stars)
-        reading = site.reading(language, "rating", page_id)
-        view = next(item for item in make_bands(reading) if item.stars == band.stars)
-        title = words("site.rating.title", stars=view.word)
-        yield Draft(
-            kind="rating",
-            id=page_id,
-            template="site/rating.html",
-            title=title,
-            description=words(
-                "site.rating.description",
-                stars=view.word,
-                lowest=view.lowest,
-                highest=view.highest,
-                level=view.level,
-                n=len(view.cards),
-            ),
-            trail=(Step(words("site.nav.stars"), "stars"),),
-            crumb=view.word,
-            section="stars",
-            page_type="CollectionPage",
-            context={"band": view, "criteria": make_criteria(reading)},
-        )
+
+
+def make_rating_page(site: Site, language: str, page_id: str) -> Draft:
+    """The products of a rating."""
+    reading = site.reading(language, "rating", page_id)
+    words = reading.words
+    view = next(item for item in make_bands(reading) if item.stars == int(page_id))
+    title = words("site.rating.title", stars=view.word)
+    return Draft(
+        kind="rating",
+        id=page_id,
+        template="site/rating.html",
+        title=title,
+        description=words(
+            "site.rating.description",
+            stars=view.word,
+            lowest=view.lowest,
+            highest=view.highest,
+            level=view.level,
+            n=len(view.cards),
+        ),
+        trail=(Step(words("site.nav.stars"), "stars"),),
+        crumb=view.word,
+        section="stars",
+        page_type="CollectionPage",
+        context={"band": view, "criteria": make_criteria(reading)},
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
@@ -26,13 +25,8 @@ class BuyerRow:
     contacts: tuple[Contact, ...]
 
 
-def make_guide(site: Site, language: str) -> Iterator[Draft]:
-    """Both pages."""
-    yield _buyers(site, language)
-    yield _print(site, language)
-
-
-def _buyers(site: Site, language: str) -> Draft:
+def make_buyers(site: Site, language: str) -> Draft:
+    """The page for buyers."""
     reading = site.reading(language, "buyers")
     words, catalogue = reading.words, site.catalogue
     groups = tuple(
@@ -89,7 +83,8 @@ def _pdfs(site: Site) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _print(site: Site, language: str) -> Draft:
+def make_print(site: Site, language: str) -> Draft:
+    """The page of the printed handbooks."""
     reading = site.reading(language, "print")
     words, catalogue = reading.words, site.catalogue
     settings = catalogue.settings

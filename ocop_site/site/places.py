@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ocop_site.catalogue.gazetteer import UNITS
@@ -25,14 +25,8 @@ class FormerUnit:
     inside: tuple[FormerUnit, ...] = ()
 
 
-def make_places(site: Site, language: str) -> Iterator[Draft]:
-    """The list of places and every place's page."""
-    yield _list(site, language)
-    for place in site.catalogue.gazetteer.places.values():
-        yield _place(site, language, place)
-
-
-def _list(site: Site, language: str) -> Draft:
+def make_place_list(site: Site, language: str) -> Draft:
+    """The list of places by former and present name."""
     reading = site.reading(language, "places")
     words, gazetteer = reading.words, site.catalogue.gazetteer
     area = gazetteer.places.get(site.catalogue.settings.area.place)
@@ -104,7 +98,9 @@ def sales_points(reading: Reading) -> tuple[PlaceRef, ...]:
     return _of_kind(reading, _SALES)
 
 
-def _place(site: Site, language: str, place: Place) -> Draft:
+def make_place_page(site: Site, language: str, place_id: str) -> Draft:
+    """The page of a place."""
+    place = site.catalogue.gazetteer[place_id]
     reading = site.reading(language, "place", place.id)
     words = reading.words
     view = make_place(reading, place)

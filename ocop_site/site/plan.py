@@ -1,43 +1,87 @@
-"""The plan of the site: every page and file, as pure values to be rendered in any order."""
+"""The plan of the site: its units, each of which makes one or a few pages on its own.
+
+A unit is a pure function of what it reads of the site, so that a build can make units in any
+order, in any process, or not at all when nothing they read has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.render.artefacts import Artefact
+from ocop_site.render.artefacts import Artefact, File, Page
 from ocop_site.render.picture_cache import PictureCache
-from ocop_site.site.about import make_about
+from ocop_site.site.about import make_data, make_news
 from ocop_site.site.app import make_app_files, make_offline
 from ocop_site.site.assets import make_assets, read_symbols
-from ocop_site.site.chapters import make_chapters
+from ocop_site.site.chapters import make_chapter_list, make_chapter_page
 from ocop_site.site.context import Draft, Site
-from ocop_site.site.events import make_events
-from ocop_site.site.feeds import make_feeds, make_robots, make_sitemap
+from ocop_site.site.events import make_event_list, make_event_page
+from ocop_site.site.feeds import make_feed, make_robots, make_sitemap
 from ocop_site.site.front import make_front, make_lost
-from ocop_site.site.groups import make_groups, make_stars
-from ocop_site.site.guide import make_guide
+from ocop_site.site.groups import (
+    make_group_list,
+    make_group_page,
+    make_rating_page,
+    make_stars,
+)
+from ocop_site.site.guide import make_buyers, make_print
 from ocop_site.site.home import make_home
 from ocop_site.site.lists import make_lists
 from ocop_site.site.pictures import Gallery
-from ocop_site.site.places import make_places
-from ocop_site.site.producers import make_producers
-from ocop_site.site.products import make_products, make_short_addresses
+from ocop_site.site.places import make_place_list, make_place_page
+from ocop_site.site.producers import make_directory, make_producer_page
+from ocop_site.site.products import make_product_page, make_short_address
 from ocop_site.site.routes import make_routes
 from ocop_site.site.scripts import make_scripts
-from ocop_site.site.search_page import make_search, make_search_files
+from ocop_site.site.search_page import make_search, make_search_file
 from ocop_site.views.words import Words
 
+_SINGLE: Mapping[str, Callable[[Site, str], Draft]] = {
+    "home": make_home,
+    "producers": make_directory,
+    "places": make_place_list,
+    "groups": make_group_list,
+    "stars": make_stars,
+    "chapters": make_chapter_list,
+    "events": make_event_list,
+    "buyers": make_buyers,
+    "print": make_print,
+    "news": make_news,
+    "data": make_data,
+    "search": make_search,
+    "lost": make_lost,
+}
+_OF_RECORDS: Mapping[str, Callable[[Site, str, str], Draft]] = {
+    "product": make_product_page,
+    "producer": make_producer_page,
+    "place": make_place_page,
+    "group": make_group_page,
+    "rating": make_rating_page,
+    "chapter": make_chapter_page,
+    "event": make_event_page,
+}
 
-def plan_site(
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the site that is made on its own; ``name`` is unique and stable."""
+
+    name: str
+    make: Callable[[Site], Iterable[Artefact]]
+
+
+def open_site(
     catalogue: Catalogue,
     wordings: Mapping[str, Words],
     assets: Sequence[Path],
     pdfs: Mapping[str, str],
     cache: PictureCache | None = None,
-) -> Iterator[Artefact]:
-    """All artefacts of the site; their paths are below its folder.
+) -> tuple[Site, tuple[File, ...]]:
+    """What units read, and the files that all pages use.
 
     Args:
         catalogue: what the site shows.
@@ -58,33 +102,88 @@ def plan_site(
         scripts.paths,
         pdfs,
     )
-    for language in site.languages:
-        for draft in _drafts(site, language):
-            yield site.finish(language, draft)
-    yield from make_front(site)
-    yield from make_short_addresses(site)
+    return site, (*made.files, *scripts.files, *make_app_files(site, assets))
+
+
+def list_units(catalogue: Catalogue) -> Iterator[Unit]:
+    """All units, in the order in which the sitemap lists their pages."""
+    for language in catalogue.languages:
+        for kind, make in _SINGLE.items():
+            yield Unit(f"{language}/{kind}", partial(_make_single, make, language))
+        yield Unit(f"{language}/lists", partial(_make_lists, language))
+        yield Unit(f"{language}/offline", partial(_make_offline, language))
+        for kind, page_id in _list_records(catalogue):
+            maker = partial(_make_record, _OF_RECORDS[kind], language, page_id)
+            yield Unit(f"{language}/{kind}/{page_id}", maker)
+        yield Unit(f"{language}/feed", partial(_make_feed, language))
+        yield Unit(f"{language}/search-data", partial(_make_search_file, language))
+    yield Unit("front", make_front)
+    for product_id in catalogue.entries:
+        yield Unit(f"short/{product_id}", partial(_make_short, product_id))
+
+
+def finish_site(site: Site) -> Iterator[File]:
+    """The files that know of all pages: the sitemap, the rules for robots, the pictures shown."""
     yield make_sitemap(site)
     yield make_robots(site)
-    yield from make_feeds(site)
-    yield from make_search_files(site)
-    yield from make_app_files(site, assets)
-    yield from made.files
-    yield from scripts.files
     yield from site.gallery.files()
 
 
-def _drafts(site: Site, language: str) -> Iterator[Draft]:
-    yield make_home(site, language)
-    yield from make_lists(site, language)
-    yield from make_products(site, language)
-    yield from make_producers(site, language)
-    yield from make_places(site, language)
-    yield from make_groups(site, language)
-    yield from make_stars(site, language)
-    yield from make_chapters(site, language)
-    yield from make_events(site, language)
-    yield from make_guide(site, language)
-    yield from make_about(site, language)
-    yield make_search(site, language)
-    yield from make_offline(site, language)
-    yield make_lost(site, language)
+def plan_site(
+    catalogue: Catalogue,
+    wordings: Mapping[str, Words],
+    assets: Sequence[Path],
+    pdfs: Mapping[str, str],
+    cache: PictureCache | None = None,
+) -> Iterator[Artefact]:
+    """All artefacts of the site; their paths are below its folder. See ``open_site``."""
+    site, shared = open_site(catalogue, wordings, assets, pdfs, cache)
+    for unit in list_units(catalogue):
+        yield from unit.make(site)
+    yield from shared
+    yield from finish_site(site)
+
+
+def _list_records(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    yield from (("product", key) for key in catalogue.entries)
+    yield from (("producer", key) for key in catalogue.producers)
+    yield from (("place", key) for key in catalogue.gazetteer.places)
+    yield from (("group", group.id) for group in catalogue.classification.groups)
+    yield from (("rating", str(band.stars)) for band in catalogue.rules.bands)
+    main = catalogue.chapters.get(catalogue.languages[0], ())
+    yield from (("chapter", chapter.id) for chapter in main)
+    yield from (("event", key) for key in catalogue.events)
+
+
+def _make_single(
+    make: Callable[[Site, str], Draft], language: str, site: Site
+) -> Iterator[Page]:
+    yield site.finish(language, make(site, language))
+
+
+def _make_lists(language: str, site: Site) -> Iterator[Page]:
+    for draft in make_lists(site, language):
+        yield site.finish(language, draft)
+
+
+def _make_offline(language: str, site: Site) -> Iterator[Page]:
+    for draft in make_offline(site, language):
+        yield site.finish(language, draft)
+
+
+def _make_record(
+    make: Callable[[Site, str, str], Draft], language: str, page_id: str, site: Site
+) -> Iterator[Page]:
+    yield site.finish(language, make(site, language, page_id))
+
+
+def _make_short(product_id: str, site: Site) -> Iterator[Page]:
+    yield make_short_address(site, product_id)
+
+
+def _make_feed(language: str, site: Site) -> Iterator[File]:
+    yield make_feed(site, language)
+
+
+def _make_search_file(language: str, site: Site) -> Iterator[File]:
+    yield make_search_file(site, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.models import Producer
@@ -38,14 +37,8 @@ class ProducerEntry:
     groups: tuple[GroupLabel, ...]
 
 
-def make_producers(site: Site, language: str) -> Iterator[Draft]:
-    """The directory and every producer's page."""
-    yield _directory(site, language)
-    for record in site.catalogue.producers.values():
-        yield _producer(site, language, record)
-
-
-def _directory(site: Site, language: str) -> Draft:
+def make_directory(site: Site, language: str) -> Draft:
+    """The directory of producers."""
     reading = site.reading(language, "producers")
     words = reading.words
     entries = [_entry(reading, record) for record in site.catalogue.producers.values()]
@@ -91,7 +84,9 @@ def _entry(reading: Reading, record: Producer) -> ProducerEntry:
     )
 
 
-def _producer(site: Site, language: str, record: Producer) -> Draft:
+def make_producer_page(site: Site, language: str, producer_id: str) -> Draft:
+    """The page of a producer."""
+    record = site.catalogue.producers[producer_id]
     reading = site.reading(language, "producer", record.id)
     words = reading.words
     view = make_producer(reading, record)

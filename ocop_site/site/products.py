@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ocop_site.catalogue.catalogue import Entry
 from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
 from ocop_site.site.context import Draft, Site, Step
@@ -22,13 +20,9 @@ from ocop_site.views.words import Words
 _HEAD_ROWS = ("producers", "certificates", "export-markets", "channels")
 
 
-def make_products(site: Site, language: str) -> Iterator[Draft]:
-    """The page of every product."""
-    for entry in site.catalogue.entries.values():
-        yield _product(site, language, entry)
-
-
-def _product(site: Site, language: str, entry: Entry) -> Draft:
+def make_product_page(site: Site, language: str, product_id: str) -> Draft:
+    """The page of a product."""
+    entry = site.catalogue.entries[product_id]
     reading = site.reading(language, "product", entry.id)
     citations = Citations(reading)
     view = make_product(reading, entry, citations)
@@ -99,48 +93,48 @@ class Greeting:
     href: str
 
 
-def make_short_addresses(site: Site) -> Iterator[Page]:
-    """The pages that printed QR codes lead to.
+def make_short_address(site: Site, product_id: str) -> Page:
+    """The page that the printed QR code of a product leads to.
 
     A code is scanned by readers of every language, so its page greets them in all of them and
     lets them choose. Search engines are sent to the product's page by its canonical address,
     browsers without scripts by a refresh.
     """
     main = site.languages[0]
-    for entry in site.catalogue.entries.values():
-        path = page_path("", "short", entry.short)
-        cards = [
-            make_card(site.reading(language, "product", entry.id), entry)
-            for language in site.languages
-        ]
-        plate = cards[0].plate
-        yield Page(
-            path,
-            "site/short.html",
-            {
-                "language": main,
-                "skip": site.wordings[main]("site.skip"),
-                "code": entry.short,
-                "greetings": tuple(
-                    Greeting(
-                        language,
-                        site.wordings[language],
-                        card.name,
-                        card.name_language,
-                        card.producer,
-                        card.stars,
-                        card.status,
-                        relative(path, page_path(language, "product", entry.id)),
-                    )
-                    for language, card in zip(site.languages, cards, strict=True)
-                ),
-                "group": f"g-{entry.group.id}",
-                "plate": plate,
-                "plates": {plate: draw_plate(plate, site.area(main))},
-                "symbols": (site.symbols[plate.motif],),
-                "canonical": relative(path, page_path(main, "product", entry.id)),
-                "styles": relative(path, site.styles),
-                "icon": relative(path, "assets/icon.svg"),
-                "site_name": site.name(main),
-            },
-        )
+    entry = site.catalogue.entries[product_id]
+    path = page_path("", "short", entry.short)
+    cards = [
+        make_card(site.reading(language, "product", entry.id), entry)
+        for language in site.languages
+    ]
+    plate = cards[0].plate
+    return Page(
+        path,
+        "site/short.html",
+        {
+            "language": main,
+            "skip": site.wordings[main]("site.skip"),
+            "code": entry.short,
+            "greetings": tuple(
+                Greeting(
+                    language,
+                    site.wordings[language],
+                    card.name,
+                    card.name_language,
+                    card.producer,
+                    card.stars,
+                    card.status,
+                    relative(path, page_path(language, "product", entry.id)),
+                )
+                for language, card in zip(site.languages, cards, strict=True)
+            ),
+            "group": f"g-{entry.group.id}",
+            "plate": plate,
+            "plates": {plate: draw_plate(plate, site.area(main))},
+            "symbols": (site.symbols[plate.motif],),
+            "canonical": relative(path, page_path(main, "product", entry.id)),
+            "styles": relative(path, site.styles),
+            "icon": relative(path, "assets/icon.svg"),
+            "site_name": site.name(main),
+        },
+    )

@@ -41,11 +41,10 @@ def make_search(site: Site, language: str) -> Draft:
     )
 
 
-def make_search_files(site: Site) -> Iterator[File]:
-    """The data of the search, a file per language."""
-    for language in site.languages:
-        made = make_search_data(site.reading(language, "home"))
-        yield File(data_path(language), made.data)
+def make_search_file(site: Site, language: str) -> File:
+    """The data of the search in one language."""
+    made = make_search_data(site.reading(language, "home"))
+    return File(data_path(language), made.data)
 
 
 def _star_marks(reading: Reading) -> Iterator[tuple[str, Stars]]:
