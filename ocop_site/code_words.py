@@ -11,6 +11,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, Mapping[str, str]] = {
     "error": {"vi": "lỗi", "en": "error"},
     "warning": {"vi": "lưu ý", "en": "warning"},
+    "advice": {"vi": "gợi ý", "en": "advice"},
     "shape-text": {"vi": "một dòng chữ", "en": "a text"},
     "shape-texts": {"vi": "một dòng chữ, hoặc vi: và en:", "en": "a text, or vi: and en:"},
     "shape-list": {"vi": "danh sách (mỗi dòng bắt đầu bằng -)", "en": "a list (lines with -)"},
@@ -77,6 +78,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "source": {"vi": "nguồn", "en": "source"},
     "set": {"vi": "bộ sản phẩm", "en": "product set"},
     "series": {"vi": "dãy số liệu", "en": "series of figures"},
+    "group": {"vi": "nhóm sản phẩm", "en": "group of products"},
     "chapter": {"vi": "chương", "en": "chapter"},
     "language-en": {"vi": "tiếng Anh", "en": "English"},
     "language-vi": {"vi": "tiếng Việt", "en": "Vietnamese"},

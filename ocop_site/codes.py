@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ocop_site.advice_codes import ADVICE
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -306,6 +308,14 @@ CODES: Mapping[str, Code] = {
         "thêm tệp {expected}",
         "add the file {expected}",
     ),
+    "E220": _code(
+        "liên kết «{value}» không dẫn tới đâu",
+        "the link '{value}' leads nowhere",
+        "trong danh mục viết place:mã, product:mã, producer:mã, group:mã, event:mã, chapter:mã "
+        "hay kind:mã; ra ngoài viết đủ https://…",
+        "inside the catalogue write place:id, product:id, producer:id, group:id, event:id, "
+        "chapter:id or kind:id; outwards the full https://…",
+    ),
     "E301": _code(
         "không in được: sản phẩm «{value}» vắng trong {where}",
         "not published: the product '{value}' is missing from {where}",
@@ -360,4 +370,5 @@ CODES: Mapping[str, Code] = {
         "xem trang in của mục ấy",
         "look at the printed page",
     ),
+    **{code: _code(*texts) for code, texts in ADVICE.items()},
 }

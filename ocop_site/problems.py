@@ -20,10 +20,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Severity(enum.Enum):
-    """Errors stop a build; warnings do so only under ``--strict``."""
+    """Errors stop a build; warnings do so only under ``--strict``; advice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,8 +51,8 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """By the code's letter: ``E`` is an error, ``W`` a warning."""
-        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+        """What the code stands for."""
+        return severity_of(self.code)
 
     def message(self, language: str) -> str:
         """What is wrong, as a sentence in ``language``."""
@@ -65,6 +66,13 @@ class Problem:
         own = REMEDIES.get((self.code, self.values.get("what", "").removeprefix("@")))
         hint = own or CODES[self.code].hint
         return hint[language].format_map(_Values(self.values, language))
+
+
+def severity_of(code: str) -> Severity:
+    """By the code's beginning: ``E`` is an error, ``W4`` advice, any other ``W`` a warning."""
+    if code.startswith("E"):
+        return Severity.ERROR
+    return Severity.ADVICE if code.startswith("W4") else Severity.WARNING
 
 
 class _Values(dict[str, str]):
@@ -105,7 +113,8 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether a build must stop; under ``strict`` warnings stop it too."""
-    return any(strict or p.severity is Severity.ERROR for p in problems)
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(p.severity in stopping for p in problems)
 
 
 def format_problem(problem: Problem, language: str, source_line: str | None = None) -> str:

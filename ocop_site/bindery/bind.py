@@ -21,6 +21,8 @@ from ocop_site.bindery.graph import fill_bodies
 from ocop_site.bindery.part import PageStream, Part, Record, load_part
 from ocop_site.bindery.press import Side
 
+_VERSIONS = {"pdf/ua-1": "1.7", "pdf/x-4": "1.6"}
+
 
 class BindError(Exception):
     """Links or page numbers that lead nowhere, as pairs of signature and anchor."""
@@ -109,7 +111,7 @@ def _place(parts: Sequence[PartFile], blanks: Mapping[str, PartFile]) -> Iterato
 
 class _Binder:
     def __init__(self, target: BinaryIO, plan: Plan, places: list[_Place]) -> None:
-        self.writer = syntax.Writer(target)
+        self.writer = syntax.Writer(target, _VERSIONS[plan.edition.variant])
         self.plan = plan
         self.places = places
         self.root = self.writer.reserve()
@@ -238,7 +240,7 @@ class _Binder:
             ("PageMode", b"/UseOutlines" if outline else b""),
             ("OutputIntents", syntax.reference(self.intent) if self.intent else b""),
         )))
-        information = catalog.write_information(writer, edition.metadata)
+        information = catalog.write_information(writer, edition)
         writer.finish(self.root, information, edition.seed)
 
     def _entries(self) -> Iterator[Entry]:

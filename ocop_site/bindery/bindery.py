@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -76,17 +76,18 @@ class Bindery:
         The old file stays in its place until the new one is whole. Otherwise like ``bind``.
         """
         key = self.book_key(signatures)
-        if report := self._unchanged(path, key):
-            return report
+        if known := self._unchanged(path, key):
+            return known
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f".{path.name}.part")
         try:
             with partial.open("w+b") as target:
-                report = self._bind_into(target, signatures)
+                bound = self._bind_into(target, signatures)
             content = files.digest(partial.read_bytes())
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
+        report = replace(bound, used=bound.used | {key})
         self.cache.note(key, {
             "digest": content, "pages": report.pages, "numbers": dict(report.numbers),
             "complaints": [(part, asdict(complaint)) for part, complaint in report.complaints],
@@ -99,7 +100,7 @@ class Bindery:
         if note is None or not path.is_file() or files.digest(path.read_bytes()) != note["digest"]:
             return None
         complaints = tuple((part, Complaint(**told)) for part, told in note["complaints"])
-        used = frozenset((*note["used"], key))
+        used = frozenset(note["used"])
         return Report(False, note["pages"], (), complaints, note["numbers"], used)
 
     def _bind_into(self, target: BinaryIO, signatures: Sequence[Signature]) -> Report:

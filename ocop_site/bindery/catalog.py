@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ocop_site.bindery import syntax
-from ocop_site.bindery.edition import Edition, Metadata
+from ocop_site.bindery.edition import Edition, digest
 
 _LEAF = 200
 _PRODUCER = "OCOP bindery"
@@ -115,18 +115,19 @@ def _raw(key: bytes) -> bytes:
     return key[1:-1].replace(b"\\(", b"(").replace(b"\\)", b")").replace(b"\\\\", b"\\")
 
 
-def write_information(writer: syntax.Writer, metadata: Metadata) -> int:
+def write_information(writer: syntax.Writer, edition: Edition) -> int:
     """Write the document information."""
-    date = _date(metadata.date)
-    return writer.add(syntax.dictionary(
-        (key, syntax.string(value))
-        for key, value in (
-            ("Title", metadata.title), ("Author", metadata.author), ("Subject", metadata.subject),
-            ("Keywords", ", ".join(metadata.keywords)), ("Creator", metadata.creator),
-            ("Producer", _PRODUCER), ("CreationDate", date), ("ModDate", date),
-        )
-        if value
-    ))
+    told = edition.metadata
+    date = _date(told.date)
+    texts = (
+        ("Title", told.title), ("Author", told.author), ("Subject", told.subject),
+        ("Keywords", ", ".join(told.keywords)), ("Creator", told.creator),
+        ("Producer", _PRODUCER), ("CreationDate", date), ("ModDate", date),
+    )
+    entries = [(key, syntax.string(text)) for key, text in texts if text]
+    if edition.variant == "pdf/x-4":
+        entries.append(("Trapped", b"/False"))
+    return writer.add(syntax.dictionary(entries))
 
 
 def write_metadata(writer: syntax.Writer, edition: Edition) -> int:
@@ -148,7 +149,7 @@ def _packet(edition: Edition) -> Iterator[str]:
     else:
         yield "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
         yield "<pdf:Trapped>False</pdf:Trapped>"
-        yield f"<xmpMM:DocumentID>{escape(edition.seed)}</xmpMM:DocumentID>"
+        yield f"<xmpMM:DocumentID>xmp.did:{digest(edition.seed)}</xmpMM:DocumentID>"
         yield "<xmpMM:RenditionClass>proof:pdf</xmpMM:RenditionClass>"
         yield "<xmpMM:VersionID>1</xmpMM:VersionID>"
     yield _alternatives("title", told.title)

@@ -62,7 +62,7 @@ class Resource:
     @classmethod
     def of_file(cls, path: Path) -> Resource:
         """A file, named by its content."""
-        return cls(files.digest(path.read_bytes()), FileSource(path))
+        return cls(files.digest(path.read_bytes()), FileSource(path.absolute()))
 
     @classmethod
     def of_bytes(cls, data: bytes) -> Resource:

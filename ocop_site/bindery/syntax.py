@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 _GROUP = 400
 _DELIMITERS = b"()<>[]{}/%#"
-_HEADER = b"%PDF-1.7\n%\xc4\x90\xe1\xbb\xa5\n"
+_HEADER = b"%%PDF-%s\n%%\xc4\x90\xe1\xbb\xa5\n"
 LEVEL = 9
 
 
@@ -57,14 +57,14 @@ def reference(number: int) -> bytes:
 class Writer:
     """Writes the objects of one file; ``finish`` adds the table that finds them."""
 
-    def __init__(self, target: BinaryIO) -> None:
+    def __init__(self, target: BinaryIO, version: str = "1.7") -> None:
         """Begin a file."""
         self._target = target
         self._digest = hashlib.blake2b(digest_size=16)
         self._position = 0
         self._places: list[tuple[int, int, int]] = [(0, 0, 65535)]
         self._group: list[tuple[int, bytes]] = []
-        self._put(_HEADER)
+        self._put(_HEADER % version.encode())
 
     def reserve(self, count: int = 1) -> int:
         """The first of ``count`` new numbers in a row."""

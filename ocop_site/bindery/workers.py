@@ -6,7 +6,9 @@ import contextlib
 import faulthandler
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections import deque
@@ -103,6 +105,7 @@ class Crew:
         self._executor = workers.executor
         self._own = workers.executor is None
         self._failed = False
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes, float]]:
         """Set signatures, the longest first; yield each when it is done, with its seconds.
@@ -140,6 +143,9 @@ class Crew:
         if self._own and self._executor is not None:
             self._executor.shutdown(wait=not self._failed, cancel_futures=True)
             self._executor = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def _start(self, wanted: int) -> Executor:
         if self._executor is None:
@@ -149,8 +155,13 @@ class Crew:
             context = multiprocessing.get_context(method)
             if method == "forkserver":
                 context.set_forkserver_preload([_PRELOAD])
+            # WeasyPrint unpacks fonts and leaves them behind when a process just ends.
+            self._scratch = tempfile.TemporaryDirectory(
+                prefix="bindery-", ignore_cleanup_errors=True
+            )
             self._executor = ProcessPoolExecutor(
-                min(wanted, self._workers.count), mp_context=context, initializer=_begin
+                min(wanted, self._workers.count), mp_context=context,
+                initializer=_begin, initargs=(self._scratch.name,),
             )
         return self._executor
 
@@ -227,14 +238,16 @@ def _timeout(signature: Signature, limit: float) -> SignatureTimeout:
     return SignatureTimeout(signature.id, signature.title, f"not set within {limit:g} seconds")
 
 
-def _begin() -> None:
+def _begin(scratch: str) -> None:
     """Prepare a process of ours: it leaves interrupts to its parent and ends with it."""
+    tempfile.tempdir = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+        threading.Thread(target=_follow, args=(parent, scratch), daemon=True).start()
 
 
-def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+def _follow(parent: multiprocessing.process.BaseProcess, scratch: str) -> None:
     parent.join()
+    shutil.rmtree(scratch, ignore_errors=True)
     os._exit(1)

@@ -18,8 +18,6 @@ from ocop_site.views.addresses import split_address
 from ocop_site.views.chapters import chapters_of, make_chapter
 from ocop_site.views.reading import Reading, SourceLine
 
-__all__ = ["Chapter", "make_book_chapter", "make_contents", "make_cover", "split_chapters"]
-
 _PAGE, _HEADING = 468.0, 36.0
 _LEADINGS = (18.0, 16.5, 15.0, 13.5, 12.0)
 

@@ -22,6 +22,7 @@ from ocop_site.book.styles import make_styles
 from ocop_site.book.typography import NBSP, bind, plain
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.classification import Group
+from ocop_site.catalogue.models import Chapter
 from ocop_site.render.charts import Palette
 from ocop_site.render.images import PictureCache
 from ocop_site.render.templates import make_environment
@@ -160,7 +161,7 @@ class _Planner:
         view = chapters.make_imprint(self.reading)
         return self._make("imprint", "front", title, "imprint.html", {"view": view})
 
-    def _chapter(self, chapter: chapters.Chapter, number: str) -> Part:
+    def _chapter(self, chapter: Chapter, number: str) -> Part:
         view = chapters.make_book_chapter(self.reading, chapter, number, self.palette)
         self._note(source.id for source in view.sources)
         kind: PartKind = "chapter" if number else "front"
@@ -197,11 +198,11 @@ class _Planner:
         view = chapters.make_opener(self.reading, group)
         yield self._make(f"group-{group.id}", "opener", view.name, "opener.html", {"view": view})
         run = f"{group.code}{NBSP}{NBSP}{NBSP}{view.name}"
-        known = make_kinds(self.reading, group)
-        if known.kinds:
-            self._note(source.id for source in known.sources)
+        kinds = make_kinds(self.reading, group)
+        if kinds:
+            self._note(source.id for kind in kinds for source in kind.sources)
             title = self.reading.words("book.kinds.title")
-            context: dict[str, object] = {"view": known, "group": group, "run": run}
+            context: dict[str, object] = {"kinds": kinds, "group": group, "run": run}
             yield self._make(f"kinds-{group.id}", "kinds", title, "kinds.html", context)
         for chunk in cut_runs(pages):
             context = {

@@ -70,7 +70,9 @@ def _furniture(title: str, as_of: str) -> str:
         f"@page:left{{@top-right{{content:{_quote(title)};{head};text-align:right}}"
         f"@bottom-right{{{date};text-align:right}}"
         f"@bottom-left{{content:counter(page);{folio};text-align:left}}}}\n"
-        f"@page:blank{{{_NO_FURNITURE}}}"
+        # A page that only keeps sides right carries a vignette, so that nobody misses its text.
+        "@page:blank{background:var(--paper) url(asset:motifs/ring.svg) 50% 45%/44mm 44mm"
+        f" no-repeat;{_NO_FURNITURE}}}"
     )
 
 

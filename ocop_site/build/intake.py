@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ocop_site.catalogue.advice import advise
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
 from ocop_site.catalogue.loader import Content
 from ocop_site.problems import ContentError, Problem, has_errors, sort_problems
-from ocop_site.render.photos import check_photos
+from ocop_site.render.photos import advise_photos, check_photos
 from ocop_site.render.templates import find_template_root
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
@@ -24,7 +25,7 @@ class Options:
     """What to build and from where.
 
     ``languages`` empty means those of the settings; ``as_of`` replaces the settings' date;
-    ``parts`` holds ``site``, ``pdf`` or both.
+    ``parts`` holds ``site``, ``pdf`` or both; ``pack`` asks for the site as one archive as well.
     """
 
     content: Path
@@ -34,6 +35,7 @@ class Options:
     languages: tuple[str, ...] = ()
     as_of: datetime.date | None = None
     strict: bool = False
+    pack: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,18 @@ def read_content(options: Options) -> tuple[Catalogue | None, Content, tuple[Pro
         found += check_chapters(catalogue)
         found += check_photos(catalogue)
         catalogue, late = _choose_languages(catalogue, options)
+        # What has no text in a language that there are no words for is no further mistake.
+        unknown = {f"@language-{problem.values['value']}" for problem in late}
+        found = [item for item in found if item.values.get("language") not in unknown]
         found += late
     return catalogue, content, sort_problems(found)
+
+
+def find_advice(catalogue: Catalogue, content: Content) -> tuple[Problem, ...]:
+    """What could be better in a catalogue that has no error."""
+    from ocop_site.book.assets import PHOTO_WIDTH  # the measuring of faces loads with it
+
+    return sort_problems([*advise(catalogue, content.lines), *advise_photos(catalogue, PHOTO_WIDTH)])
 
 
 def open_workshop(options: Options) -> Workshop:
@@ -93,10 +105,15 @@ def _choose_languages(
         [folder / "strings" for folder in template_folders(catalogue, options.content)]
     )
     wanted = options.languages or catalogue.languages
-    position = catalogue.settings.origin.at("languages")
+    origin = catalogue.settings.origin
     problems = [
-        Problem("E215", position, {"value": language, "known": ", ".join(known)})
-        for language in wanted
+        Problem(
+            "E215",
+            origin.at("languages", index),
+            {"value": language, "known": ", ".join(known)},
+            len(language),
+        )
+        for index, language in enumerate(wanted)
         if language not in known
     ]
     settings = dataclasses.replace(catalogue.settings, languages=wanted)

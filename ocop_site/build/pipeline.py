@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ocop_site import files
 from ocop_site.build import proofs
 from ocop_site.build.intake import PDF, SITE, Options, Workshop, open_workshop
+from ocop_site.build.offline import Made, make_pack, make_worker
 from ocop_site.build.publish import Published, Stage, publish
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.problems import Position, Problem, Severity, sort_problems
@@ -16,7 +18,9 @@ from ocop_site.render.artefacts import Page
 from ocop_site.render.picture_cache import PictureCache
 from ocop_site.render.templates import make_environment, render_page
 from ocop_site.site.plan import plan_site
+from ocop_site.site.search import data_path, read_products
 from ocop_site.text import slugify
+from ocop_site.views.words import known_languages
 
 
 class ProofError(Exception):
@@ -28,9 +32,19 @@ class ProofError(Exception):
         self.problems = tuple(problems)
 
 
+def output_name(catalogue: Catalogue) -> str:
+    """How the files of an area's output begin: ``ocop-binh-duong``."""
+    return f"ocop-{slugify(catalogue.settings.area.name.get('vi').text)}"
+
+
 def pdf_name(catalogue: Catalogue, language: str) -> str:
     """The file name of a handbook: ``ocop-binh-duong-vi.pdf``."""
-    return f"ocop-{slugify(catalogue.settings.area.name.get('vi').text)}-{language}.pdf"
+    return f"{output_name(catalogue)}-{language}.pdf"
+
+
+def pack_name(catalogue: Catalogue) -> str:
+    """The file name of the site as an archive: ``ocop-binh-duong-offline.zip``."""
+    return f"{output_name(catalogue)}-offline.zip"
 
 
 def build(options: Options, progress: Progress) -> tuple[Published, Workshop]:
@@ -59,9 +73,16 @@ def build(options: Options, progress: Progress) -> tuple[Published, Workshop]:
             found += _stage_site(workshop, options, stage, books, names, progress)
         if found:
             raise ProofError(sort_problems(found))
-        scopes = ["site/"] if SITE in options.parts else []
+        scopes: list[str] = []
+        if SITE in options.parts:
+            # A pack that was not asked for this time would hold another edition of the site.
+            scopes += ["site/", pack_name(catalogue)]
+            if options.pack:
+                data = make_pack(stage.folder / "site", output_name(catalogue))
+                stage.write(pack_name(catalogue), data)
         if PDF in options.parts:
-            scopes += [f"ocop-{slugify(catalogue.settings.area.name.get('vi').text)}-"]
+            strings = [folder / "strings" for folder in workshop.folders]
+            scopes += [pdf_name(catalogue, language) for language in known_languages(strings)]
         return publish(stage, options.output, options.state, scopes), workshop
     finally:
         stage.discard()
@@ -116,6 +137,9 @@ def _stage_site(
     )
     pages: dict[str, proofs.PageLinks] = {}
     paths = [f"pdf/{names[language]}" for language in books]
+    made: dict[str, Made] = {}
+    searched = {data_path(language): language for language in catalogue.languages}
+    found: dict[str, frozenset[str]] = {}
     sitemap = ""
     for artefact in progress.track(artefacts, "HTML", len(artefacts)):
         if isinstance(artefact, Page):
@@ -125,8 +149,14 @@ def _stage_site(
             data = artefact.data
         if artefact.path == "sitemap.xml":
             sitemap = data.decode()
+        if artefact.path in searched:
+            found[searched[artefact.path]] = read_products(data)
         paths.append(artefact.path)
+        made[artefact.path] = Made(files.digest(data), len(data))
         stage.write(f"site/{artefact.path}", data)
+    for file in make_worker(catalogue, made, workshop.assets):
+        paths.append(file.path)
+        stage.write(f"site/{file.path}", file.data)
     for language, book in books.items():
         stage.write(f"site/pdf/{names[language]}", book)
     base = urlsplit(catalogue.settings.base_url).path.rstrip("/") + "/"
@@ -134,7 +164,7 @@ def _stage_site(
         *_double_paths(paths),
         *proofs.prove_links(pages, paths, base),
         *proofs.prove_pairs(pages),
-        *proofs.prove_products(catalogue, pages, sitemap),
+        *proofs.prove_products(catalogue, pages, sitemap, found),
     ]
 
 

@@ -1,14 +1,15 @@
 """Proofs that a staged build is whole, before it is put in place.
 
 Every link and anchor of every page leads somewhere, no page has an id twice, translations pair,
-and every product has its page, its place in the list of all products and in the sitemap.
+and every product has its page, its place in the list of all products, in the sitemap and in what
+the search reads.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -16,10 +17,14 @@ from urllib.parse import unquote, urlsplit
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.problems import Position, Problem
 from ocop_site.site.routes import page_path
+from ocop_site.site.search import data_path
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
-_LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "srcset"}
+_LINKS = {
+    "a": "href", "link": "href", "img": "src", "script": "src", "source": "srcset",
+    "form": "action",
+}
 _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
 
 
@@ -116,9 +121,19 @@ def prove_pairs(pages: Mapping[str, PageLinks]) -> list[Problem]:
 
 
 def prove_products(
-    catalogue: Catalogue, pages: Mapping[str, PageLinks], sitemap: str
+    catalogue: Catalogue,
+    pages: Mapping[str, PageLinks],
+    sitemap: str,
+    found: Mapping[str, Collection[str]],
 ) -> Iterator[Problem]:
-    """Check that each product has its page, its short address, and is in list and sitemap."""
+    """Check that each product has its page and its short address, and is where it is looked for.
+
+    Args:
+        catalogue: what was built.
+        pages: path to what was read from it.
+        sitemap: the text of the map of the site.
+        found: language to the products in its search data.
+    """
     for language in catalogue.languages:
         listing = page_path(language, "products")
         linked = {
@@ -131,6 +146,7 @@ def prove_products(
                 (path in pages, path),
                 (path in linked, listing),
                 (f"/{path}<" in sitemap, "sitemap.xml"),
+                (key in found.get(language, ()), data_path(language)),
                 (page_path("", "short", entry.short) in pages, page_path("", "short", entry.short)),
             ):
                 if not present:

@@ -6,6 +6,7 @@ import argparse
 import errno
 import sys
 import time
+from dataclasses import replace
 
 from ocop_site.book.press import PressUnavailable
 from ocop_site.build.intake import PDF, SITE, Options
@@ -29,6 +30,10 @@ _PARTS = {"all": (SITE, PDF), "site": (SITE,), "pdf": (PDF,)}
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_edition(parser)
+    parser.set_defaults(offline_pack=False)
+    if not parser.prog.endswith(" pdf"):
+        parser.add_argument("--offline-pack", action="store_true",
+                            help="also write the site as a zip archive to open from a disk")
     parser.add_argument("--verbose", action="store_true", help="show warnings and details")
 
 
@@ -36,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Build; returns the exit code."""
     if refused := refuse_folders(arguments):
         return refused
-    options = build_options(arguments, *_PARTS[arguments.command])
+    options = replace(
+        build_options(arguments, *_PARTS[arguments.command]), pack=arguments.offline_pack
+    )
     language = arguments.messages or "vi"
     try:
         with lock_output(options.state) as waited:

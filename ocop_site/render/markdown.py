@@ -24,12 +24,16 @@ __all__ = [
     "Rendered",
     "find_citations",
     "find_figures",
+    "find_links",
     "find_products",
     "render_markdown",
 ]
 
 _DIRECTIVE = re.compile(r"\[\[(figure|products):[ \t]*(\S(?:.*\S)?)[ \t]*\]\][ \t]*")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+# A picture or a link with its target, which may hold brackets one level deep; a definition below.
+_LINK = re.compile(r"(?<!\\)(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*)")
+_DEFINITION = re.compile(r"( {0,3})\[[^\]^][^\]]*\]:\s*<?([^\s<>]+)")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _TEXT_TAGS = {"p", "br", "hr", "strong", "em", "a", "code", "pre", "sup", "blockquote"}
 _FRAME_TAGS = {"ul", "ol", "li", "div", "table", "thead", "tbody", "tr", "th", "td"}
@@ -117,6 +121,21 @@ def find_citations(text: str) -> tuple[tuple[str, int, int], ...]:
     for number, line in enumerate(text.splitlines()):
         visible = _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
         found += [(match.group(1), number, match.start()) for match in CITATION.finditer(visible)]
+    return tuple(found)
+
+
+def find_links(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The targets a text links to, each with its line and its column, both counted from 0."""
+    found = []
+    for number, line in enumerate(text.splitlines()):
+        visible = _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
+        if definition := _DEFINITION.match(visible):
+            found.append((definition.group(2), number, definition.start(2)))
+        found += [
+            (match.group(2), number, match.start(2))
+            for match in _LINK.finditer(visible)
+            if not match.group(1)
+        ]
     return tuple(found)
 
 

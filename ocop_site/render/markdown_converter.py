@@ -17,8 +17,8 @@ from ocop_site.text import slugify
 
 CITATION = re.compile(r"(?<!\\)\[\^([a-z0-9][a-z0-9_-]*)\]")
 _CITATION_RUN = r"\[\^[a-z0-9][a-z0-9_-]*\](?: ?\[\^[a-z0-9][a-z0-9_-]*\])*"
-_LINK_KINDS = frozenset({"place", "product", "producer", "group", "event", "chapter", "kind"})
-_OPEN_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+LINK_KINDS = frozenset({"place", "product", "producer", "group", "event", "chapter", "kind"})
+OPEN_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNSAFE_SCHEMES = frozenset({"javascript", "data", "vbscript", "file", "blob"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
 _ALIGNMENT_CLASS = {"right": "r", "center": "c"}
@@ -127,9 +127,9 @@ class _Links(Treeprocessor):
         if match is None:
             return None
         scheme, rest = match.group(1).lower(), match.group(2)
-        if scheme in _OPEN_SCHEMES:
+        if scheme in OPEN_SCHEMES:
             return f"{scheme}:{rest}"
-        if scheme not in _LINK_KINDS:
+        if scheme not in LINK_KINDS:
             return None
         resolved = self._page.link(scheme, rest.strip())
         if resolved and (match := _SCHEME.match(resolved)):

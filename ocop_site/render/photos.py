@@ -1,7 +1,8 @@
-"""Checks of the photos that records name: each must open, before anything is rendered."""
+"""Photos that records name: each must open before anything is rendered, and should print well."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ocop_site import files
@@ -9,12 +10,41 @@ from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.schema import Kind
-from ocop_site.problems import Problem
-from ocop_site.render.images import PhotoProblem, inspect_photo
+from ocop_site.problems import Position, Problem
+from ocop_site.render.images import PhotoInfo, PhotoProblem, inspect_photo
+
+
+_MM_PER_INCH = 25.4
 
 
 def check_photos(catalogue: Catalogue) -> Iterator[Problem]:
     """Photos that cannot be used, at the place where they are named (E208)."""
+    for value, position in _named_photos(catalogue):
+        seen = _inspect(catalogue, value)
+        if isinstance(seen, str):
+            yield Problem("E208", position, {"value": value, "what": seen}, len(value))
+
+
+def advise_photos(catalogue: Catalogue, printed_mm: float, dpi: int = 300) -> Iterator[Problem]:
+    """Photos too small for a sharp print at their width on paper, and those that tell a place."""
+    needed = math.ceil(printed_mm / _MM_PER_INCH * dpi)
+    for value, position in _named_photos(catalogue):
+        seen = _inspect(catalogue, value)
+        if isinstance(seen, str):
+            continue
+        if seen.width < needed:
+            values = {
+                "value": value,
+                "width": str(seen.width),
+                "printed": f"{printed_mm:.0f}",
+                "needed": str(needed),
+            }
+            yield Problem("W402", position, values, len(value))
+        if seen.has_location:
+            yield Problem("W412", position, {"value": value}, len(value))
+
+
+def _named_photos(catalogue: Catalogue) -> Iterator[tuple[str, Position]]:
     owners: tuple[Record, ...] = (
         *(entry.product for entry in catalogue.entries.values()),
         *catalogue.producers.values(),
@@ -24,14 +54,15 @@ def check_photos(catalogue: Catalogue) -> Iterator[Problem]:
         if not owner.photos:  # type: ignore[attr-defined]
             continue
         for spec, value, path in walk_fields(owner):
-            if spec.kind is not Kind.FILE or not value:
-                continue
-            position = owner.origin.at(*path)
-            try:
-                inspect_photo(files.read_bytes(catalogue.root, value))
-            except files.FileProblem as error:
-                what = {"value": value, "what": f"@file-{error.reason}"}
-                yield Problem("E208", position, what, len(value))
-            except PhotoProblem as error:
-                what = {"value": value, "what": f"@photo-{error.reason}"}
-                yield Problem("E208", position, what, len(value))
+            if spec.kind is Kind.FILE and value:
+                yield value, owner.origin.at(*path)
+
+
+def _inspect(catalogue: Catalogue, file: str) -> PhotoInfo | str:
+    """What the file holds, or the word for what is wrong with it."""
+    try:
+        return inspect_photo(files.read_bytes(catalogue.root, file))
+    except files.FileProblem as error:
+        return f"@file-{error.reason}"
+    except PhotoProblem as error:
+        return f"@photo-{error.reason}"

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ocop_site import files
+from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import File
 from ocop_site.render.icons import draw_icon
 from ocop_site.render.tokens import read_tokens
 from ocop_site.site.context import Draft, Site
+from ocop_site.site.lists import PAGE_SIZE
 from ocop_site.site.routes import page_path
+from ocop_site.site.search import data_path
 
 # Name and size of each icon, and how much of its ground the drawing fills: phones may cut the
 # last one to a circle of four fifths.
@@ -51,6 +54,26 @@ def make_app_files(site: Site, assets: Sequence[Path]) -> Iterator[File]:
         manifest = _manifest(site, language, colours)
         text = json.dumps(manifest, ensure_ascii=False, indent=1)
         yield File(f"manifest.{language}.webmanifest", text.encode() + b"\n")
+
+
+def list_kept(catalogue: Catalogue, language: str) -> tuple[str, ...]:
+    """The files a phone keeps of a language, what matters most at a fair first."""
+    chapters = catalogue.chapters.get(catalogue.languages[0], ())
+    further = range(2, -(-len(catalogue.entries) // PAGE_SIZE) + 1)
+    pages = [
+        *((kind, "") for kind in ("home", "search", "products")),
+        *(("facet", f"all.{number}") for number in further),
+        *((kind, "") for kind in ("groups", "stars", "producers", "places", "buyers", "events")),
+        *(("group", group.id) for group in catalogue.classification.groups),
+        *(("product", key) for key in catalogue.entries),
+        *(("producer", key) for key in catalogue.producers),
+        ("chapters", ""),
+        *(("chapter", chapter.id) for chapter in chapters),
+        *(("place", key) for key in catalogue.gazetteer.places),
+        *(("event", key) for key in catalogue.events),
+        *((kind, "") for kind in ("news", "data", "print")),
+    ]
+    return (data_path(language), *(page_path(language, kind, key) for kind, key in pages))
 
 
 def _manifest(site: Site, language: str, colours: dict[str, str]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from ocop_site.render.markdown import (
     render_markdown,
 )
 from ocop_site.views.figures import Figure, known_figures, make_figure
+from ocop_site.views.links import check_links, known_targets
 from ocop_site.views.products import Card, make_cards
 from ocop_site.views.reading import Citations, Reading, SourceLine
 
@@ -148,12 +150,13 @@ def _known_values(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
 
 
 def check_chapters(catalogue: Catalogue) -> list[Problem]:
-    """Unknown figures, sources and product queries in the texts of chapters and records."""
+    """Unknown figures, sources, products and links in the texts of chapters and records."""
+    targets = known_targets(catalogue)
     problems = [
         problem
         for chapters in catalogue.chapters.values()
         for chapter in chapters
-        for problem in _check_chapter(catalogue, chapter)
+        for problem in _check_chapter(catalogue, chapter, targets)
     ]
     records: tuple[Record, ...] = (
         *(entry.product for entry in catalogue.entries.values()),
@@ -161,11 +164,13 @@ def check_chapters(catalogue: Catalogue) -> list[Problem]:
         *catalogue.gazetteer.places.values(),
     )
     for record in records:
-        problems += _check_prose(catalogue, record)
+        problems += _check_prose(catalogue, record, targets)
     return problems
 
 
-def _check_chapter(catalogue: Catalogue, chapter: Chapter) -> Iterator[Problem]:
+def _check_chapter(
+    catalogue: Catalogue, chapter: Chapter, targets: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
     figures = known_figures(catalogue.series)
     lines = chapter.body.splitlines()
     start = Position(chapter.origin.file, chapter.line)
@@ -183,14 +188,20 @@ def _check_chapter(catalogue: Catalogue, chapter: Chapter) -> Iterator[Problem]:
                 yield Problem("E217", place, shown, len(condition))
     for source, offset, column in find_citations(chapter.body):
         yield from _check_source(catalogue, source, _shift(start, offset, column + len("[^")))
+    for found, offset, column in check_links(targets, chapter.body):
+        yield dataclasses.replace(found, position=_shift(start, offset, column))
 
 
-def _check_prose(catalogue: Catalogue, record: Record) -> Iterator[Problem]:
+def _check_prose(
+    catalogue: Catalogue, record: Record, targets: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
     for spec, text, path in walk_fields(record):
         if spec.kind is Kind.MARKDOWN:
             for language, written in text.values:
                 for source, _, _ in find_citations(written):
                     yield from _check_source(catalogue, source, record.origin.at(*path, language))
+                for found, _, _ in check_links(targets, written):
+                    yield dataclasses.replace(found, position=record.origin.at(*path, language))
 
 
 def _check_source(catalogue: Catalogue, source: str, position: Position) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ const STORE = FAMILY + EDITION.version;
 const NOTES = `${ROOT}kept.json`;
 const PATIENCE = 4000;
 const AT_ONCE = 4;
+const NOTED = 10;
 const MOST_PICTURES = 300;
 
 /** Stores of earlier editions, the newest first. */
@@ -59,10 +60,13 @@ const keep = async (paths, strict) => {
       throw new Error(path);
     }
   };
-  while (wanted.length) {
+  // The browser may end the work at any time: what is done is noted on the way.
+  for (let done = 1; wanted.length; done += 1) {
     await Promise.all(wanted.splice(0, AT_ONCE).map(fetchOne));
+    if (done % NOTED === 0 || !wanted.length) {
+      await store.put(NOTES, new Response(JSON.stringify(notes)));
+    }
   }
-  await store.put(NOTES, new Response(JSON.stringify(notes)));
 };
 
 /** Keep the catalogue of a language, and fetch anew the pages seen in earlier editions.
@@ -75,11 +79,13 @@ const keepCatalogue = async (language) => {
   const store = await caches.open(STORE);
   for (const old of await formerStores()) {
     for (const request of await old.keys()) {
-      if (!request.url.endsWith(".html") || (await store.match(request))) continue;
-      const page = await fetch(request.url, { cache: "no-cache" });
-      if (page.ok) await store.put(request.url, await straighten(page));
+      if (!request.url.endsWith(".html")) continue;
+      if (!(await store.match(request))) {
+        const page = await fetch(request.url, { cache: "no-cache" });
+        if (page.ok) await store.put(request.url, await straighten(page));
+      }
+      await old.delete(request);
     }
-    await old.delete(NOTES);
   }
 };
 
@@ -91,9 +97,12 @@ const keyOf = (address) => {
   return path.endsWith("/") ? `${path}index.html` : path;
 };
 
-/** A file from any store, that of this edition first.
+/** A file from any store, that of this edition first; some hosts leave out the ending of pages.
  * @param {string} key */
-const kept = async (key) => (await (await caches.open(STORE)).match(key)) ?? caches.match(key);
+const kept = async (key) => {
+  const store = await caches.open(STORE);
+  return (await store.match(key)) ?? (await caches.match(key)) ?? caches.match(`${key}.html`);
+};
 
 /** Keep a copy of what the network answered.
  * @param {string} key @param {Response} response */
