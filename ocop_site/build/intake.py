@@ -1,39 +1,20 @@
-"""What comes in: the options of a build, and the content read and checked for it."""
+"""What comes in: the content, read and checked for a build."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
 from ocop_site.catalogue.loader import Content
+from ocop_site.files import find_template_root
 from ocop_site.problems import ContentError, Problem, has_errors, sort_problems
 from ocop_site.render.photos import check_photos
-from ocop_site.render.templates import find_template_root
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
-
-SITE, PDF = "site", "pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build and from where.
-
-    ``languages`` empty means those of the settings; ``as_of`` replaces the settings' date;
-    ``parts`` holds ``site``, ``pdf`` or both.
-    """
-
-    content: Path
-    output: Path
-    state: Path
-    parts: frozenset[str] = frozenset({SITE, PDF})
-    languages: tuple[str, ...] = ()
-    as_of: datetime.date | None = None
-    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
