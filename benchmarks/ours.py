@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.builders import EDITED, Builder, replace, revise_template
-from ocop_site.render.templates import find_template_root
+from ocop_site.files import find_template_root
 from ocop_site.site.routes import page_path
 
 PROJECT = find_template_root().parent

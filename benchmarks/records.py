@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ocop_site.build.intake import Options, Workshop, open_workshop
+from ocop_site.build.intake import Workshop, open_workshop
+from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Producer
 from ocop_site.site.facets import list_facets

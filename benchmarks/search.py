@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.catalogue import write_catalogue
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.render.artefacts import Page as Rendered
-from ocop_site.render.templates import find_template_root, make_environment, render_page
+from ocop_site.files import find_template_root
+from ocop_site.render.templates import make_environment, render_page
 from ocop_site.site.assets import make_assets, read_symbols
 from ocop_site.site.context import Site
 from ocop_site.site.guide import make_guide

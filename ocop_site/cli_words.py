@@ -14,8 +14,16 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "Nothing was written; the last output was kept.",
     },
     "built": {
-        "vi": "Xong trong {seconds} giây: làm {made}, giữ {kept}, xóa {removed} tệp ở {output}",
-        "en": "Done in {seconds} s: {made} made, {kept} kept, {removed} removed in {output}",
+        "vi": "Xong trong {seconds} giây: {counts} ({output})",
+        "en": "Done in {seconds} s: {counts} ({output})",
+    },
+    "counts": {
+        "vi": "làm {made}, giữ {kept}, xóa {removed} tệp",
+        "en": "{made} made, {kept} kept, {removed} removed",
+    },
+    "nothing-changed": {
+        "vi": "không có gì thay đổi",
+        "en": "nothing changed",
     },
     "foreign": {
         "vi": "Tệp lạ trong thư mục kết quả, được giữ lại: {path}",

@@ -28,6 +28,15 @@ class FileProblem(Exception):
         self.line = line
 
 
+def find_template_root() -> Path:
+    """The project's ``templates`` folder: beside the package, or installed inside it."""
+    here = Path(__file__).resolve().parent
+    for folder in (here.parent / "templates", here / "templates"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("templates")
+
+
 def digest(data: bytes) -> str:
     """A short hexadecimal BLAKE2b digest, the identity of a content everywhere here."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()

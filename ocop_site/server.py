@@ -19,10 +19,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from ocop_site import files
-from ocop_site.build.intake import Options, template_folders
+from ocop_site.build.intake import template_folders
+from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.cli_words import say
-from ocop_site.render.templates import find_template_root
+from ocop_site.files import find_template_root
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8">

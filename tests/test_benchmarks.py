@@ -7,7 +7,8 @@ from pathlib import Path
 from benchmarks.builders import EDITED
 from benchmarks.catalogue import make_files, write_catalogue
 from benchmarks.ours import Ours
-from ocop_site.build.intake import Options, read_content
+from ocop_site.build.intake import read_content
+from ocop_site.build.options import Options
 from ocop_site.cli import main
 
 

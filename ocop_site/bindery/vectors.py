@@ -13,7 +13,7 @@ from typing import Any
 
 _BOX = re.compile(r"M(\d+) (\d+)h(\d+)v(\d+)h-(\d+)z")
 _BOXES = re.compile(r"(?:M\d+ \d+h\d+v\d+h-\d+z)+")
-_PLAIN = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]*")
+_PLAIN = re.compile(r"(?!.*[Ee]m)[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]*", re.DOTALL)
 _MOST = 400
 
 DrawPath = Callable[[Any, Any, float], None]

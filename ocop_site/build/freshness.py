@@ -72,8 +72,12 @@ def intact_outputs(output: Path, known: Mapping[str, Made]) -> set[str]:
     return intact
 
 
-def is_fresh(look: Look, options: str, output: Path, state: State) -> bool:
-    """Whether a build with these options would change nothing."""
+def is_fresh(state: State, options: str, content: Path, output: Path) -> bool:
+    """Whether a build with these options (their signature) would change nothing."""
+    roots = [Path(root) for root in state.meta("roots").split("\n") if root]
+    if not roots or content not in roots or not all(root.is_dir() for root in roots):
+        return False
+    look = look_at_inputs(roots, state)
     if state.meta("options") != options or state.meta("program") != look.program:
         return False
     outputs = state.outputs()

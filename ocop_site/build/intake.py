@@ -1,41 +1,21 @@
-"""What comes in: the options of a build, and the content read and checked for it."""
+"""What comes in: the content, read and checked for a build."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ocop_site.build.options import Options
 from ocop_site.catalogue.advice import advise
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
 from ocop_site.catalogue.loader import Content
+from ocop_site.files import find_template_root
 from ocop_site.problems import ContentError, Problem, has_errors, sort_problems
 from ocop_site.render.photos import advise_photos, check_photos
-from ocop_site.render.templates import find_template_root
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
-
-SITE, PDF = "site", "pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build and from where.
-
-    ``languages`` empty means those of the settings; ``as_of`` replaces the settings' date;
-    ``parts`` holds ``site``, ``pdf`` or both; ``pack`` asks for the site as one archive as well.
-    """
-
-    content: Path
-    output: Path
-    state: Path
-    parts: frozenset[str] = frozenset({SITE, PDF})
-    languages: tuple[str, ...] = ()
-    as_of: datetime.date | None = None
-    strict: bool = False
-    pack: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +53,8 @@ def find_advice(catalogue: Catalogue, content: Content) -> tuple[Problem, ...]:
     """What could be better in a catalogue that has no error."""
     from ocop_site.book.assets import PHOTO_WIDTH  # the measuring of faces loads with it
 
-    return sort_problems([*advise(catalogue, content.lines), *advise_photos(catalogue, PHOTO_WIDTH)])
+    found = [*advise(catalogue, content.lines), *advise_photos(catalogue, PHOTO_WIDTH)]
+    return sort_problems(found)
 
 
 def open_workshop(options: Options) -> Workshop:

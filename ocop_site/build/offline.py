@@ -97,14 +97,15 @@ def _write(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def make_pack(folder: Path, name: str) -> bytes:
-    """The site in ``folder`` as a zip archive with one folder, ``name``, to open from a disk.
+def make_pack(site: Mapping[str, Path], name: str) -> bytes:
+    """The site as a zip archive with one folder, ``name``, to open from a disk.
 
-    The same site gives the same bytes. What only a host can use is left out.
+    ``site`` tells where the file of each path lies. The same site gives the same bytes. What only
+    a host can use is left out.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for path in files.list_files(folder, ("",)):
+        for path, file in sorted(site.items()):
             if path.startswith(_HOST_ONLY):
                 continue
             info = zipfile.ZipInfo(f"{name}/{path}", _FIRST_MOMENT)
@@ -112,5 +113,5 @@ def make_pack(folder: Path, name: str) -> bytes:
             info.create_system = 3
             stored = path.endswith(_PACKED)
             info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(info, files.read_bytes(folder, path))
+            archive.writestr(info, file.read_bytes())
     return stream.getvalue()

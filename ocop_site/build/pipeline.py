@@ -1,24 +1,25 @@
-"""From a content folder to a finished output: plan, render, prove, put in place."""
+"""From a content folder to a finished output: make what changed, prove the whole, put in place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
-from ocop_site import files
-from ocop_site.build import proofs
-from ocop_site.build.intake import PDF, SITE, Options, Workshop, open_workshop
-from ocop_site.build.offline import Made, make_pack, make_worker
+from ocop_site.build.bookwork import BOOK, make_books, offer_books
+from ocop_site.build.finish import finish_site
+from ocop_site.build.freshness import Look, intact_outputs, look_at_inputs
+from ocop_site.build.intake import Workshop, open_workshop
+from ocop_site.build.offline import make_pack
+from ocop_site.build.options import PDF, SITE, Options
 from ocop_site.build.publish import Published, Stage, publish
+from ocop_site.build.sitework import SITE_FOLDER, Memory, make_site
+from ocop_site.build.state import Made, State, UnitRecord
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.problems import Position, Problem, Severity, sort_problems
+from ocop_site.files import digest
+from ocop_site.problems import Problem, sort_problems
 from ocop_site.progress import Progress
-from ocop_site.render.artefacts import Page
 from ocop_site.render.picture_cache import PictureCache
-from ocop_site.render.templates import make_environment, render_page
-from ocop_site.site.plan import plan_site
-from ocop_site.site.search import data_path, read_products
+from ocop_site.site.plan import open_site
 from ocop_site.text import slugify
 from ocop_site.views.words import known_languages
 
@@ -30,6 +31,15 @@ class ProofError(Exception):
         """Carry what was found."""
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, the workshop it was done in, and why each unit was made."""
+
+    published: Published
+    workshop: Workshop
+    reasons: Mapping[str, str]
 
 
 def output_name(catalogue: Catalogue) -> str:
@@ -47,8 +57,13 @@ def pack_name(catalogue: Catalogue) -> str:
     return f"{output_name(catalogue)}-offline.zip"
 
 
-def build(options: Options, progress: Progress) -> tuple[Published, Workshop]:
+def build(options: Options, state: State, progress: Progress) -> Built:
     """Build what the options ask for and put it in place.
+
+    Args:
+        options: what to build.
+        state: what the last build knew; it is brought up to date at the end.
+        progress: where to report.
 
     Raises:
         ContentError: the content has errors; nothing was written.
@@ -58,120 +73,133 @@ def build(options: Options, progress: Progress) -> tuple[Published, Workshop]:
     """
     workshop = open_workshop(options)
     catalogue = workshop.catalogue
+    look = look_at_inputs((options.content, *workshop.folders), state)
     names = {language: pdf_name(catalogue, language) for language in catalogue.languages}
+    outputs = state.outputs()
+    intact = frozenset(intact_outputs(options.output, outputs))
+    base = _base(workshop, look)
+    memory = Memory(state.units(), intact, state.meta("base") == base)
+    pictures = PictureCache(options.state / "pictures")
     stage = Stage(options.state)
     try:
+        made: dict[str, UnitRecord] = {}
+        kept: dict[str, UnitRecord] = {}
         found: list[Problem] = []
-        books: dict[str, bytes] = {}
         if PDF in options.parts:
-            books, wrong = _print_books(workshop, options, progress)
-            found += wrong
-            for language, data in books.items():
-                stage.write(names[language], data)
+            books = make_books(workshop, options, names, stage, memory, progress)
+            found += books.problems
+            made.update(books.made)
+            kept.update(books.kept)
+        else:
+            books = offer_books(options, names)
         if SITE in options.parts:
-            books = books or _published_books(options.output, names)
-            found += _stage_site(workshop, options, stage, books, names, progress)
+            pdfs = {language: names[language] for language in books.offered}
+            work, site = make_site(
+                workshop, stage, pdfs, pictures, memory, options.jobs, progress
+            )
+            made.update(work.made)
+            kept.update(work.kept)
+            whole = finish_site(
+                workshop, stage, options.output, work, site, books.offered, outputs
+            )
+            found += whole.problems
+            if options.pack:
+                pack = make_pack(whole.files, output_name(catalogue))
+                stage.write(pack_name(catalogue), pack)
         if found:
             raise ProofError(sort_problems(found))
-        scopes: list[str] = []
-        if SITE in options.parts:
-            # A pack that was not asked for this time would hold another edition of the site.
-            scopes += ["site/", pack_name(catalogue)]
-            if options.pack:
-                data = make_pack(stage.folder / "site", output_name(catalogue))
-                stage.write(pack_name(catalogue), data)
-        if PDF in options.parts:
-            strings = [folder / "strings" for folder in workshop.folders]
-            scopes += [pdf_name(catalogue, language) for language in known_languages(strings)]
-        return publish(stage, options.output, options.state, scopes), workshop
+        scopes = _scopes(options, workshop)
+        published = publish(
+            stage,
+            options.output,
+            options.state,
+            scopes,
+            _kept_files(kept, outputs),
+        )
+        roots = "\n".join(str(folder) for folder in (options.content, *workshop.folders))
+        meta = {
+            "options": options.signature,
+            "program": look.program,
+            "base": base,
+            "roots": roots,
+            "messages": catalogue.settings.messages,
+        }
+        outcome = _Outcome(published, made, kept, scopes)
+        _remember(options, state, look, meta, outcome, outputs)
+        return Built(published, workshop, {name: unit.reason for name, unit in made.items()})
     finally:
         stage.discard()
 
 
-def _published_books(output: Path, names: Mapping[str, str]) -> dict[str, bytes]:
-    """The handbooks of the last build, which a build of the site alone goes on offering."""
-    return {
-        language: (output / name).read_bytes()
-        for language, name in names.items()
-        if (output / name).is_file()
-    }
+def _scopes(options: Options, workshop: Workshop) -> tuple[str, ...]:
+    """The parts of the output that this build answers for."""
+    scopes: list[str] = []
+    if SITE in options.parts:
+        # A pack that was not asked for this time would hold another edition of the site.
+        scopes += [SITE_FOLDER, pack_name(workshop.catalogue)]
+    if PDF in options.parts:
+        strings = [folder / "strings" for folder in workshop.folders]
+        scopes += [pdf_name(workshop.catalogue, code) for code in known_languages(strings)]
+    return tuple(scopes)
 
 
-def _print_books(
-    workshop: Workshop, options: Options, progress: Progress
-) -> tuple[dict[str, bytes], list[Problem]]:
-    from ocop_site.book.outline import plan_book
-    from ocop_site.book.press import load_press, print_book
-    from ocop_site.book.readback import read_back
-
-    load_press()
-    books: dict[str, bytes] = {}
-    found: list[Problem] = []
-    pictures = PictureCache(options.state / "pictures")
-    for language, words in workshop.words.items():
-        progress.step(f"PDF {language}")
-        book = plan_book(workshop.catalogue, words, workshop.folders, pictures)
-        books[language] = print_book(book, found.append)
-        found += read_back(books[language], book)
-    return books, [problem for problem in found if problem.severity is Severity.ERROR]
-
-
-def _stage_site(
-    workshop: Workshop,
-    options: Options,
-    stage: Stage,
-    books: Mapping[str, bytes],
-    names: Mapping[str, str],
-    progress: Progress,
-) -> list[Problem]:
+def _base(workshop: Workshop, look: Look) -> str:
+    """A digest of what everything depends on: program, settings, day, rules, shared assets."""
     catalogue = workshop.catalogue
-    environment = make_environment(workshop.folders)
-    artefacts = list(
-        plan_site(
-            catalogue,
-            workshop.words,
-            workshop.assets,
-            {language: names[language] for language in books},
-            PictureCache(options.state / "pictures"),
-        )
+    site, shared = open_site(catalogue, workshop.words, workshop.assets, {})
+    parts = (
+        look.program,
+        repr(catalogue.settings),
+        catalogue.as_of.isoformat(),
+        catalogue.rules.id,
+        site.styles,
+        *(f"{file.path}={digest(file.data)}" for file in shared),
     )
-    pages: dict[str, proofs.PageLinks] = {}
-    paths = [f"pdf/{names[language]}" for language in books]
-    made: dict[str, Made] = {}
-    searched = {data_path(language): language for language in catalogue.languages}
-    found: dict[str, frozenset[str]] = {}
-    sitemap = ""
-    for artefact in progress.track(artefacts, "HTML", len(artefacts)):
-        if isinstance(artefact, Page):
-            data = render_page(environment, artefact)
-            pages[artefact.path] = proofs.scan_page(data.decode())
-        else:
-            data = artefact.data
-        if artefact.path == "sitemap.xml":
-            sitemap = data.decode()
-        if artefact.path in searched:
-            found[searched[artefact.path]] = read_products(data)
-        paths.append(artefact.path)
-        made[artefact.path] = Made(files.digest(data), len(data))
-        stage.write(f"site/{artefact.path}", data)
-    for file in make_worker(catalogue, made, workshop.assets):
-        paths.append(file.path)
-        stage.write(f"site/{file.path}", file.data)
-    for language, book in books.items():
-        stage.write(f"site/pdf/{names[language]}", book)
-    base = urlsplit(catalogue.settings.base_url).path.rstrip("/") + "/"
-    return [
-        *_double_paths(paths),
-        *proofs.prove_links(pages, paths, base),
-        *proofs.prove_pairs(pages),
-        *proofs.prove_products(catalogue, pages, sitemap, found),
-    ]
+    return digest("\n".join(parts).encode())
 
 
-def _double_paths(paths: Sequence[str]) -> list[Problem]:
-    seen: set[str] = set()
-    doubles = [path for path in paths if path in seen or seen.add(path)]  # type: ignore[func-returns-value]
-    return [
-        Problem("E302", Position(path), {"value": path, "why": "@proof-double"})
-        for path in doubles
+def _kept_files(
+    kept: Mapping[str, UnitRecord], outputs: Mapping[str, Made]
+) -> dict[str, str]:
+    """Files of the output that kept units made, with their digests."""
+    paths = (
+        path if name.startswith(BOOK) else SITE_FOLDER + path
+        for name, record in kept.items()
+        for path in record.pages
+    )
+    return {path: outputs[path].digest for path in paths}
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    published: Published
+    made: Mapping[str, UnitRecord]
+    kept: Mapping[str, UnitRecord]
+    scopes: tuple[str, ...]
+
+    def answers_for(self, unit: str) -> bool:
+        """Whether this build would have made a unit if there still were one of that name."""
+        if unit.startswith(BOOK):
+            return any(scope.endswith(".pdf") for scope in self.scopes)
+        return SITE_FOLDER in self.scopes
+
+
+def _remember(
+    options: Options,
+    state: State,
+    look: Look,
+    meta: Mapping[str, str],
+    outcome: _Outcome,
+    outputs: Mapping[str, Made],
+) -> None:
+    known = {path: item for path, item in outputs.items() if not path.startswith(outcome.scopes)}
+    for path, file_digest in outcome.published.files.items():
+        stat = (options.output / path).stat()
+        known[path] = Made(stat.st_size, stat.st_mtime_ns, file_digest)
+    alive = outcome.made.keys() | outcome.kept.keys()
+    dropped = [
+        name
+        for name in state.unit_names()
+        if name not in alive and outcome.answers_for(name)
     ]
+    state.save(meta, look.stamps, known, outcome.made, dropped)

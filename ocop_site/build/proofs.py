@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ocop_site.catalogue.catalogue import Catalogue
@@ -37,6 +38,22 @@ class PageLinks:
     doubles: set[str] = field(default_factory=set)
     alternates: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
+
+    def pack(self) -> tuple[object, ...]:
+        """As plain lists and texts, for keeping between builds."""
+        return (
+            list(dict.fromkeys(self.links)),
+            sorted(self.ids),
+            sorted(self.doubles),
+            self.alternates,
+            self.canonical,
+        )
+
+    @classmethod
+    def unpack(cls, packed: Sequence[Any]) -> PageLinks:
+        """From what ``pack`` gave."""
+        links, ids, doubles, alternates, canonical = packed
+        return cls(links, set(ids), set(doubles), alternates, canonical)
 
 
 def scan_page(page: str) -> PageLinks:

@@ -25,9 +25,10 @@ _LOCK = "lock"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a publication did, as relative paths."""
+    """What a publication did, as relative paths; ``files`` are all of this build by digest."""
 
     made: tuple[str, ...]
+    files: Mapping[str, str]
     kept: int
     removed: tuple[str, ...]
     foreign: tuple[str, ...]
@@ -85,7 +86,13 @@ def read_manifest(state: Path) -> Mapping[str, str]:
     return found if isinstance(found, dict) else {}
 
 
-def publish(stage: Stage, output: Path, state: Path, scopes: Iterable[str]) -> Published:
+def publish(
+    stage: Stage,
+    output: Path,
+    state: Path,
+    scopes: Iterable[str],
+    kept: Mapping[str, str] | None = None,
+) -> Published:
     """Move the staged files into ``output`` and remove what the last build made there in vain.
 
     Args:
@@ -94,10 +101,11 @@ def publish(stage: Stage, output: Path, state: Path, scopes: Iterable[str]) -> P
         state: the hidden folder with the manifest.
         scopes: the parts this build answers for, as beginnings of paths (``site/``,
             ``name.pdf``); files of other parts stay as they are.
+        kept: files in the output, with their digests, that need not be made again.
     """
     parts = tuple(scopes)
     old = read_manifest(state)
-    new: dict[str, str] = {}
+    new: dict[str, str] = dict(kept or {})
     moves: list[str] = []
     for relative in files.list_files(stage.folder, ("",), hidden=True):
         data = (stage.folder / relative).read_bytes()
@@ -117,7 +125,7 @@ def publish(stage: Stage, output: Path, state: Path, scopes: Iterable[str]) -> P
         for path in files.list_files(output, ("",), hidden=True)
         if path not in ours and path.startswith(parts)
     )
-    return Published(tuple(moves), len(new) - len(moves), removed, foreign)
+    return Published(tuple(moves), new, len(new) - len(moves), removed, foreign)
 
 
 def resume(output: Path, state: Path) -> bool:

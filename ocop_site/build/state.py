@@ -93,6 +93,10 @@ class State:
         rows = self._base.execute("select name, data from units")
         return {name: UnitRecord.load(data) for name, data in rows}
 
+    def unit_names(self) -> tuple[str, ...]:
+        """The names of all units."""
+        return tuple(row[0] for row in self._base.execute("select name from units"))
+
     def unit_of(self, path: str) -> tuple[str, UnitRecord] | None:
         """The unit that made a page of the site."""
         for name, record in self.units().items():

@@ -8,21 +8,13 @@ import sys
 import time
 from dataclasses import replace
 
-from ocop_site.book.press import PressUnavailable
-from ocop_site.build.intake import PDF, SITE, Options
-from ocop_site.build.pipeline import ProofError, build
+from ocop_site.build.freshness import is_fresh
+from ocop_site.build.options import PDF, SITE, Options
 from ocop_site.build.publish import lock_output, resume
-from ocop_site.catalogue.loader import load_content
-from ocop_site.cli import CONTENT, DISK, OK, PRESS, PROOF, add_edition
+from ocop_site.build.state import State, open_state
+from ocop_site.cli import DISK, OK, add_edition
 from ocop_site.cli_words import say
-from ocop_site.commands.common import (
-    build_options,
-    message_language,
-    print_problems,
-    refuse_folders,
-)
-from ocop_site.console import open_progress
-from ocop_site.problems import ContentError
+from ocop_site.commands.options import build_options, refuse_folders
 
 _PARTS = {"all": (SITE, PDF), "site": (SITE,), "pdf": (PDF,)}
 
@@ -35,6 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--offline-pack", action="store_true",
                             help="also write the site as a zip archive to open from a disk")
     parser.add_argument("--verbose", action="store_true", help="show warnings and details")
+    parser.add_argument("--why", action="store_true", help="say why each page was made again")
+    parser.add_argument("--jobs", type=int, default=0, metavar="N",
+                        help="processes at work (default: one per core)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,52 +40,35 @@ def run(arguments: argparse.Namespace) -> int:
         build_options(arguments, *_PARTS[arguments.command]), pack=arguments.offline_pack
     )
     language = arguments.messages or "vi"
+    start = time.perf_counter()
     try:
         with lock_output(options.state) as waited:
             if waited:
                 print(say("waited", language), file=sys.stderr)
             if resume(options.output, options.state):
                 print(say("resumed", language), file=sys.stderr)
-            return _build(arguments, options)
+            with open_state(options.state) as state:
+                return _build(arguments, options, state, start)
     except OSError as error:
         print(_explain(error, options, language), file=sys.stderr)
         return DISK
 
 
-def _build(arguments: argparse.Namespace, options: Options) -> int:
-    start = time.perf_counter()
-    try:
-        done, workshop = build(options, open_progress(sys.stderr, verbose=arguments.verbose))
-    except ContentError as error:
-        content, _ = load_content(options.content)
-        language = message_language(arguments, content)
-        print_problems(
-            error.problems, content, language, warnings=arguments.strict or arguments.verbose
-        )
-        print(say("nothing-written", language), file=sys.stderr)
-        return CONTENT
-    except PressUnavailable as error:
-        language = arguments.messages or "vi"
-        remedy = f"sudo apt-get install -y {' '.join(error.packages)}"
-        reason = str(error).splitlines()[0]
-        print(say("no-press", language, reason=reason, remedy=remedy), file=sys.stderr)
-        return PRESS
-    except ProofError as error:
-        language = arguments.messages or "vi"
-        print(say("not-proven", language), file=sys.stderr)
-        print_problems(error.problems, None, language)
-        return PROOF
-    language = message_language(arguments, workshop.content)
-    if arguments.verbose:
-        print_problems(workshop.problems, workshop.content, language)
-    elif workshop.problems:
-        print(say("warnings-hidden", language, n=len(workshop.problems)), file=sys.stderr)
-    for path in done.foreign:
-        print(say("foreign", language, path=path), file=sys.stderr)
-    counts = {"made": len(done.made), "kept": done.kept, "removed": len(done.removed)}
-    seconds = f"{time.perf_counter() - start:.1f}"
-    print(say("built", language, seconds=seconds, output=arguments.output, **counts))
-    return OK
+def _build(
+    arguments: argparse.Namespace, options: Options, state: State, start: float
+) -> int:
+    language = arguments.messages or state.meta("messages") or "vi"
+    code, counts = OK, ""
+    if not is_fresh(state, options.signature, options.content, options.output):
+        # Everything heavy is imported only now that there is something to do.
+        from ocop_site.commands.making import make
+
+        code, counts = make(arguments, options, state)
+    if code == OK:
+        seconds = f"{time.perf_counter() - start:.1f}"
+        counts = counts or say("nothing-changed", language)
+        print(say("built", language, seconds=seconds, output=arguments.output, counts=counts))
+    return code
 
 
 def _explain(error: OSError, options: Options, language: str) -> str:

@@ -7,12 +7,8 @@ import argparse
 from ocop_site.build.intake import read_content
 from ocop_site.cli import CONTENT, OK, add_edition
 from ocop_site.cli_words import say
-from ocop_site.commands.common import (
-    build_options,
-    message_language,
-    print_problems,
-    refuse_folders,
-)
+from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.options import build_options, refuse_folders
 from ocop_site.problems import Severity, has_errors
 
 

@@ -11,7 +11,8 @@ from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
 from ocop_site.cli import CONTENT, DISK, OK, USAGE, read_day
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems, refuse_folders
+from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.options import refuse_folders
 from ocop_site.desk.calendar_file import write_calendar
 from ocop_site.desk.desk_words import say as word
 from ocop_site.desk.due import DueCertificate, list_deadlines, list_due

@@ -9,7 +9,8 @@ from pathlib import Path
 from ocop_site import files
 from ocop_site.cli import CONTENT, DISK, OK, USAGE
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems, refuse_folders
+from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.options import refuse_folders
 from ocop_site.desk.memory import errors, read_folder
 
 

@@ -10,7 +10,8 @@ from ocop_site.catalogue.loader import Content
 from ocop_site.catalogue.models import Source
 from ocop_site.cli import CONTENT, DISK, OK, USAGE, read_day
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems, refuse_folders
+from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.options import refuse_folders
 from ocop_site.desk.diff import show_findings, show_plan
 from ocop_site.desk.findings import Level
 from ocop_site.desk.grids import IntakeProblem

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from ocop_site.build.intake import SITE
+from ocop_site.build.options import SITE
 from ocop_site.catalogue.loader import load_content
 from ocop_site.cli import add_edition
-from ocop_site.commands.common import build_options, message_language, refuse_folders
+from ocop_site.commands.common import message_language
+from ocop_site.commands.options import build_options, refuse_folders
 from ocop_site.server import serve
 
 

@@ -131,6 +131,19 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "[[products: group=food]]",
     },
     "note-example": {"vi": "Ví dụ: {example}", "en": "For instance: {example}"},
+    # Codes explained.
+    "code-wrong": {"vi": "Sai:", "en": "Wrong:"},
+    "code-right": {"vi": "Đúng:", "en": "Right:"},
+    "code-absent": {"vi": "không có tệp này", "en": "there is no such file"},
+    "code-photo": {
+        "vi": "ảnh {width} × {height} điểm",
+        "en": "a picture of {width} × {height} pixels",
+    },
+    "code-photo-located": {
+        "vi": "ảnh {width} × {height} điểm, có tọa độ nơi chụp",
+        "en": "a picture of {width} × {height} pixels that holds its location",
+    },
+    "code-encoding": {"vi": "lưu bằng bảng mã {encoding}", "en": "saved as {encoding}"},
 }
 
 

@@ -43,12 +43,3 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
 def render_page(environment: Environment, page: Page) -> bytes:
     """The bytes of a page of the site."""
     return environment.get_template(page.template).render(page.context).encode()
-
-
-def find_template_root() -> Path:
-    """The project's ``templates`` folder: beside the package, or installed inside it."""
-    here = Path(__file__).resolve().parents[1]
-    for folder in (here.parent / "templates", here / "templates"):
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError("templates")

@@ -14,7 +14,7 @@ from ocop_site.site.metadata import dataset
 from ocop_site.text import collation_key
 from ocop_site.views.figures import make_figure
 from ocop_site.views.groups import make_candidate, make_criteria
-from ocop_site.views.products import Card, make_card, make_cards
+from ocop_site.views.products import Card, make_cards
 from ocop_site.views.reading import Citations, Reading
 
 
@@ -62,7 +62,7 @@ def make_news(site: Site, language: str) -> Draft:
             "total": len(catalogue.entries),
             "producers": sum(1 for ids in catalogue.by_producer.values() if ids),
             "years": tuple(
-                YearRow(year, tuple(make_card(reading, entry) for entry in years[year]))
+                YearRow(year, make_cards(reading, tuple(entry.id for entry in years[year])))
                 for year in ordered
             ),
             "due": make_cards(reading, catalogue.by_status.get(Status.DUE, ())),

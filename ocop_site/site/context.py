@@ -21,6 +21,7 @@ from ocop_site.site.metadata import (
 from ocop_site.site.pictures import Gallery, ScreenPicture
 from ocop_site.site.routes import Linker, Routes, page_path
 from ocop_site.text import excerpt
+from ocop_site.views.products import Card
 from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
 
@@ -73,6 +74,7 @@ class Site:
     styles: str
     scripts: Mapping[str, str]
     pdfs: Mapping[str, str]
+    cards: Mapping[str, Mapping[str, Card]]
     listed: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
 
     @property
@@ -89,7 +91,10 @@ class Site:
         """The catalogue read in one language, with the links of one page."""
         path = page_path(language, kind, page_id)
         return Reading(
-            self.catalogue, self.wordings[language], self.routes.linker(language, path)
+            self.catalogue,
+            self.wordings[language],
+            self.routes.linker(language, path),
+            self.cards[language],
         )
 
     def name(self, language: str) -> str:

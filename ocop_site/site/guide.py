@@ -9,7 +9,7 @@ from ocop_site.render.qr import encode_address
 from ocop_site.site.contacts import Contact, dial
 from ocop_site.site.context import Draft, Site
 from ocop_site.views.addresses import short_url, split_address
-from ocop_site.views.products import Card, label_group, make_card, make_cards, make_product
+from ocop_site.views.products import Card, label_group, make_cards, make_product
 from ocop_site.views.reading import Reading
 
 
@@ -110,7 +110,7 @@ def make_print(site: Site, language: str) -> Draft:
                 reading,
                 tuple(key for key, entry in catalogue.entries.items() if not entry.printed),
             ),
-            "sample": make_card(reading, sample) if sample else None,
+            "sample": make_cards(reading, (sample.id,))[0] if sample else None,
             "short": "".join(split_address(url)),
             "qr": encode_address(url) if url else None,
         },

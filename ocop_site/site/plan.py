@@ -38,6 +38,7 @@ from ocop_site.site.products import make_product_page, make_short_address
 from ocop_site.site.routes import make_routes
 from ocop_site.site.scripts import make_scripts
 from ocop_site.site.search_page import make_search, make_search_file
+from ocop_site.views.cards import CardRack
 from ocop_site.views.words import Words
 
 _SINGLE: Mapping[str, Callable[[Site, str], Draft]] = {
@@ -101,6 +102,7 @@ def open_site(
         made.styles,
         scripts.paths,
         pdfs,
+        {language: CardRack(catalogue, words) for language, words in wordings.items()},
     )
     return site, (*made.files, *scripts.files, *make_app_files(site, assets))
 

@@ -13,7 +13,7 @@ from ocop_site.site.routes import page_path, relative
 from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.groups import make_surroundings
 from ocop_site.views.labels import Stars, StatusLabel
-from ocop_site.views.products import ProductView, make_card, make_product
+from ocop_site.views.products import ProductView, make_product
 from ocop_site.views.reading import Citations, Reading
 from ocop_site.views.words import Words
 
@@ -104,7 +104,7 @@ def make_short_address(site: Site, product_id: str) -> Page:
     entry = site.catalogue.entries[product_id]
     path = page_path("", "short", entry.short)
     cards = [
-        make_card(site.reading(language, "product", entry.id), entry)
+        site.cards[language][entry.id]
         for language in site.languages
     ]
     plate = cards[0].plate

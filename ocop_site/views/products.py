@@ -146,6 +146,8 @@ def make_card(reading: Reading, entry: Entry) -> Card:
 
 def make_cards(reading: Reading, ids: tuple[str, ...]) -> tuple[Card, ...]:
     """The cards of several products."""
+    if reading.cards is not None:
+        return tuple(reading.cards[key] for key in ids)
     entries = reading.catalogue.entries
     return tuple(make_card(reading, entries[key]) for key in ids)
 
@@ -191,7 +193,7 @@ def make_product(
         notes = (Line(stars.note, reading.language), *notes)
     citations.cite(product.sources)
     return ProductView(
-        card=make_card(reading, entry),
+        card=make_cards(reading, (entry.id,))[0],
         short=entry.short,
         set_id=product.set,
         set_name=reading.text(entry.set.name).text,

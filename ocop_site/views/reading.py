@@ -6,8 +6,9 @@ frozen values; what differs between media is only where a link leads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.values import Localized, LocalText
@@ -55,12 +56,14 @@ class SourceLine:
 class Reading:
     """What is needed to turn records into the views of one language and medium.
 
-    ``link`` resolves ``(kind, id)`` to an address, or ``None`` where the medium has no such page.
+    ``link`` resolves ``(kind, id)`` to an address, or ``None`` where the medium has no such page;
+    ``cards`` are the cards of products where they are made once for all pages.
     """
 
     catalogue: Catalogue
     words: Words
     link: Link
+    cards: Mapping[str, Any] | None = None
 
     @property
     def language(self) -> str:

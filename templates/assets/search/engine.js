@@ -12,6 +12,9 @@ const NAMES = ["name", "other"];
 /** @type {Record<string, number>} */
 const WEIGHT = { product: 1.6, producer: 1.2, place: 1.1, event: 0.9, group: 0.8, chapter: 0.7,
   set: 0.5, kind: 0.4, candidate: 0.3 };
+/** What people write short. @type {Record<string, string>} */
+const LONG_FORMS = { htx: "hop tac xa", tht: "to hop tac", hkd: "ho kinh doanh", cty: "cong ty",
+  tp: "thanh pho", tx: "thi xa", tt: "thi tran" };
 // Beginnings of words as short as this are looked up in names alone.
 const SHORT = 2;
 // From this length on a word may hold one slip, from the second on two.
@@ -19,6 +22,12 @@ const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
 // How many records are read before the page may do something else.
 const BATCH = 100;
+
+/** A query for all words of a phrase, as they stand.
+ * @param {string} phrase */
+const whole = (phrase) => ({
+  queries: phrase.split(" "), combineWith: "AND", prefix: false, fuzzy: false,
+});
 
 class Engine {
   /** @param {Data} data @param {string} root the folder of the language, as an address */
@@ -105,9 +114,8 @@ class Engine {
     const words = splitWords(query).map((word) => this.speller.read(word));
     const terms = words.map(([, folded]) => folded);
     if (!terms.length) return { hits: [], near: false };
-    const whole = this.#readings(terms);
     const tries = [
-      ...whole.map((reading) => () => this.#search(reading, 0)),
+      ...this.#readings(terms).map((reading) => () => this.#search(reading, 0)),
       () => this.#search(terms, 1),
       () => this.#search(terms, 2),
     ];
@@ -158,7 +166,11 @@ class Engine {
       const last = at === terms.length - 1;
       const spoiled = slips && term.length >= ONE_SLIP && (slips > 1 || !this.known.has(term));
       return {
-        queries: spoiled ? [term, ...this.#swaps(term)] : [term],
+        queries: [
+          term,
+          ...(spoiled ? this.#swaps(term) : []),
+          ...(term in LONG_FORMS ? [whole(LONG_FORMS[term])] : []),
+        ],
         combineWith: "OR",
         prefix: last && combineWith === "AND",
         fuzzy: spoiled && (term.length < TWO_SLIPS ? 1 : 2),

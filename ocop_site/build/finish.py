@@ -1,0 +1,108 @@
+"""What knows of the whole site: its map, the PDFs beside it, its service worker, the proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ocop_site import files
+from ocop_site.build import offline, proofs
+from ocop_site.build.intake import Workshop
+from ocop_site.build.publish import Stage
+from ocop_site.build.sitework import SITE_FOLDER, SiteWork
+from ocop_site.build.state import Made
+from ocop_site.problems import Position, Problem
+from ocop_site.site.context import Site
+from ocop_site.site.feeds import make_robots, make_sitemap
+from ocop_site.site.search import data_path, read_products
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSite:
+    """Where the file of each path of the site lies, and what the proofs found."""
+
+    files: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+
+
+def finish_site(
+    workshop: Workshop,
+    stage: Stage,
+    output: Path,
+    work: SiteWork,
+    site: Site,
+    books: Mapping[str, Path],
+    outputs: Mapping[str, Made],
+) -> WholeSite:
+    """Add the files that know of all others to the stage, and prove the whole.
+
+    Args:
+        workshop: the catalogue and its words.
+        stage: where new files lie.
+        output: where kept files lie.
+        work: the units that were made and kept.
+        site: the site with the lines of its map.
+        books: where the handbook of each language lies.
+        outputs: what is known of the files of the output.
+    """
+    catalogue = workshop.catalogue
+    sitemap = make_sitemap(site)
+    for file in (sitemap, make_robots(site)):
+        stage.write(SITE_FOLDER + file.path, file.data)
+    for language, printed in books.items():
+        stage.write(f"{SITE_FOLDER}pdf/{site.pdfs[language]}", printed.read_bytes())
+    found: dict[str, Path] = {}
+    known: dict[str, offline.Made] = {}
+    for record in work.kept.values():
+        for path in record.pages:
+            found[path] = output / SITE_FOLDER / path
+            made = outputs[SITE_FOLDER + path]
+            known[path] = offline.Made(made.digest, made.size)
+    staged = stage.folder / SITE_FOLDER
+    for path in files.list_files(staged, ("",), hidden=True):
+        found[path] = staged / path
+        data = found[path].read_bytes()
+        if not path.startswith("pdf/"):
+            known[path] = offline.Made(files.digest(data), len(data))
+    for file in offline.make_worker(catalogue, known, workshop.assets):
+        stage.write(SITE_FOLDER + file.path, file.data)
+        found[file.path] = staged / file.path
+    return WholeSite(found, tuple(_prove(workshop, work, found, sitemap.data.decode())))
+
+
+def _prove(
+    workshop: Workshop, work: SiteWork, found: Mapping[str, Path], sitemap: str
+) -> list[Problem]:
+    catalogue = workshop.catalogue
+    pages: dict[str, proofs.PageLinks] = {}
+    unit_paths: list[str] = []
+    for record in (*work.made.values(), *work.kept.values()):
+        for path, packed in record.pages.items():
+            unit_paths.append(path)
+            if packed:
+                pages[path] = proofs.PageLinks.unpack(packed)
+    searched = {
+        language: read_products(found[data_path(language)].read_bytes())
+        for language in catalogue.languages
+    }
+    base = urlsplit(catalogue.settings.base_url).path.rstrip("/") + "/"
+    return [
+        *_double_paths((*unit_paths, *work.shared)),
+        *proofs.prove_links(pages, found, base),
+        *proofs.prove_pairs(pages),
+        *proofs.prove_products(catalogue, pages, sitemap, searched),
+    ]
+
+
+def _double_paths(paths: Sequence[str]) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for path in paths:
+        if path in seen:
+            problems.append(
+                Problem("E302", Position(path), {"value": path, "why": "@proof-double"})
+            )
+        seen.add(path)
+    return problems

@@ -1,0 +1,167 @@
+"""Which units must be made again: what each read last time, measured against what is there now."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ocop_site import files
+from ocop_site.build.state import UnitRecord
+from ocop_site.build.tracking import MISSING, Read, Reads, TrackedMapping, TrackedSet, digest_value
+from ocop_site.catalogue.catalogue import Catalogue, Entry
+from ocop_site.catalogue.gazetteer import Gazetteer
+from ocop_site.site.context import Site
+from ocop_site.site.pictures import Gallery, ScreenPicture
+from ocop_site.views.words import Words
+
+K = TypeVar("K")
+V = TypeVar("V")
+Tracker = TrackedMapping[Any, Any] | TrackedSet
+TEMPLATE, PHOTO, SHELF = "template", "photo", "shelf"
+# What a book is made from beside records, words and photos, below each folder of templates.
+_SHELVES = ("print", "shared", "assets")
+
+_INDEXES = (
+    "producers", "events", "kinds", "candidates", "sources", "series", "chapters",
+    "by_group", "by_set", "by_producer", "by_place", "by_stars", "by_status", "coverage",
+)
+_REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+\"([^\"]+)\"")
+
+
+class Ledger:
+    """Trackers over everything units read, and the digests of what is there now."""
+
+    def __init__(self, root: Path, folders: Sequence[Path]) -> None:
+        """``root`` is the content folder, ``folders`` are template folders, a theme's first."""
+        self.reads = Reads()
+        self._root = root
+        self._folders = folders
+        self._trackers: dict[str, Tracker] = {}
+        self._measured: dict[Read, str] = {}
+
+    def track_catalogue(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue with every mapping tracked."""
+        tracked: dict[str, Any] = {
+            name: self._track(name, getattr(catalogue, name)) for name in _INDEXES
+        }
+        return dataclasses.replace(
+            catalogue,
+            entries=self._track("entries", catalogue.entries, _measure_entry),
+            gazetteer=Gazetteer(self._track("places", catalogue.gazetteer.places)),
+            **tracked,
+        )
+
+    def track_words(self, words: Words) -> Words:
+        """The words of a language with every text tracked."""
+        return dataclasses.replace(
+            words, texts=self._track(f"words.{words.language}", words.texts)
+        )
+
+    def track_site(self, site: Site) -> Site:
+        """The site with everything tracked."""
+        routes = dataclasses.replace(
+            site.routes,
+            known={
+                kind: self._remember(f"route.{kind}", TrackedSet(f"route.{kind}", ids, self.reads))
+                for kind, ids in site.routes.known.items()
+            },
+            groups={
+                kind: self._track(f"group-of.{kind}", groups)
+                for kind, groups in site.routes.groups.items()
+            },
+        )
+        return dataclasses.replace(
+            site,
+            catalogue=self.track_catalogue(site.catalogue),
+            routes=routes,
+            wordings={code: self.track_words(words) for code, words in site.wordings.items()},
+            gallery=_TrackedGallery(site.gallery, self.reads),
+            symbols=self._track("symbols", site.symbols),
+            pdfs=self._track("pdfs", site.pdfs),
+            cards={
+                code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()
+            },
+            listed=[],
+        )
+
+    def measure(self, read: Read) -> str:
+        """The digest that a read would see now."""
+        if read not in self._measured:
+            self._measured[read] = self._look(*read)
+        return self._measured[read]
+
+    def changes(self, record: UnitRecord) -> Iterator[str]:
+        """What differs from what a unit read when it was last made, in words of ``why``."""
+        for name, key, seen in record.reads:
+            if self.measure((name, key)) != seen:
+                yield f"{name} {key}"
+
+    def seal(self, reads: frozenset[Read]) -> tuple[tuple[str, str, str], ...]:
+        """Reads with the digests they saw, in a fixed order."""
+        return tuple((name, key, self.measure((name, key))) for name, key in sorted(reads))
+
+    def _look(self, name: str, key: str) -> str:
+        if name == TEMPLATE:
+            return files.digest("\n".join(sorted(set(self._closure(key)))).encode())
+        if name == PHOTO:
+            try:
+                return files.digest(files.read_bytes(self._root, key))
+            except files.FileProblem:
+                return MISSING
+        if name == SHELF:
+            return self._shelf()
+        return self._trackers[name].measure(key) if name in self._trackers else MISSING
+
+    def _shelf(self) -> str:
+        parts = []
+        for folder in self._folders:
+            for shelf in _SHELVES:
+                for path in files.list_files(folder / shelf, ("",)):
+                    made = files.digest((folder / shelf / path).read_bytes())
+                    parts.append(f"{shelf}/{path}={made}")
+        return files.digest("\n".join(parts).encode())
+
+    def _closure(self, template: str, seen: tuple[str, ...] = ()) -> Iterator[str]:
+        """A template and all it extends, includes and imports, each with its digest."""
+        folder = next((item for item in self._folders if (item / template).is_file()), None)
+        if folder is None or template in seen:
+            return
+        text = files.read_text(folder, template)
+        yield f"{template}={files.digest(text.encode())}"
+        for other in _REFERENCE.findall(text):
+            yield from self._closure(other, (*seen, template))
+
+    def _track(
+        self,
+        name: str,
+        values: Mapping[K, V],
+        measure: Callable[[V], str] = digest_value,
+    ) -> TrackedMapping[K, V]:
+        tracker = TrackedMapping(name, values, self.reads, measure)
+        self._trackers[name] = tracker
+        return tracker
+
+    def _remember(self, name: str, tracker: TrackedSet) -> TrackedSet:
+        self._trackers[name] = tracker
+        return tracker
+
+
+class _TrackedGallery(Gallery):
+    """A gallery that notes which photos a unit shows."""
+
+    def __init__(self, inner: Gallery, reads: Reads) -> None:
+        self._inner = inner
+        self._reads = reads
+
+    def show(self, file: str) -> ScreenPicture:
+        self._reads.note(PHOTO, file)
+        return self._inner.show(file)
+
+
+def _measure_entry(entry: Entry) -> str:
+    """An entry by its product and what was computed for it; its group and set are constants."""
+    computed = (entry.product, entry.standing, entry.short, entry.printed, entry.number)
+    return digest_value(computed)
