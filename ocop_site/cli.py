@@ -32,12 +32,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "site": ("build", "build only the site"),
     "pdf": ("build", "build only the handbooks"),
     "check": ("check", "check the content and build nothing"),
+    "explain-code": ("explain", "say what a message code means, with a wrong and a right example"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "clean": ("clean", "remove what builds have made"),
     "export": ("export", "write the catalogue as a workbook"),
     "import": ("import_", "read a workbook or a list, show what would change, write it"),
     "due": ("due", "list certificates by urgency"),
     "new": ("new", "begin a product, producer, chapter, place or a whole catalogue"),
+    "schema": ("schema", "write the JSON Schema files with which editors complete and check"),
 }
 
 
@@ -71,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make_parser() -> argparse.ArgumentParser:
-    commands = "".join(f"  {name:<8} {text}\n" for name, (_, text) in COMMANDS.items())
+    commands = "".join(f"  {name:<12} {text}\n" for name, (_, text) in COMMANDS.items())
     return argparse.ArgumentParser(
         prog="build.py",
         usage="build.py [command] [options]",

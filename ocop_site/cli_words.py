@@ -9,6 +9,23 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đã kiểm tra: {errors} lỗi, {warnings} lưu ý, {products} sản phẩm.",
         "en": "Checked: {errors} errors, {warnings} warnings, {products} products.",
     },
+    "checked-only": {
+        "vi": "{summary} Ở các tệp khác còn {n} điều; chạy không có --only để xem.",
+        "en": "{summary} {n} more in other files; run it without --only to see them.",
+    },
+    "advised": {"vi": "{summary} Gợi ý: {n}.", "en": "{summary} Advice: {n}."},
+    "advice-later": {
+        "vi": "Sửa hết lỗi rồi mới có gợi ý.",
+        "en": "Advice is given once there are no errors.",
+    },
+    "no-code": {
+        "vi": "Không có mã {code}. Các mã gần giống: {near}",
+        "en": "There is no code {code}. Codes like it: {near}",
+    },
+    "schema-written": {
+        "vi": "Đã ghi {n} tệp lược đồ vào {path} ({changed} tệp thay đổi).",
+        "en": "Wrote {n} schema files to {path} ({changed} changed).",
+    },
     "nothing-written": {
         "vi": "Không ghi gì; bản dựng trước được giữ nguyên.",
         "en": "Nothing was written; the last output was kept.",

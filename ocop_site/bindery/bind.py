@@ -179,6 +179,7 @@ class _Binder:
         values = [syntax.reference(number) for number in numbers]
         values += [b"%d" % (self.keys + key) for key in range(record.keys)]
         values += [self._name(self._owner(place, anchor), anchor) for anchor in record.names]
+        values += [b"(%d)" % self._page_of(place, anchor) for anchor in record.names]
         values += [syntax.reference(number)
                    for number in (self.fonts, self.document, self.pages)]
         self._write_objects(part, place, numbers, values, known)

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from ocop_site import files
 from ocop_site.bindery.bind import PartFile, Plan, bind_into, first_pages, side_of
 from ocop_site.bindery.cache import PartCache
-from ocop_site.bindery.edition import Edition, Signature, digest
+from ocop_site.bindery.edition import Edition, Opening, Signature, digest
 from ocop_site.bindery.fonts import subset_font, subset_key
 from ocop_site.bindery.landing import Landings, State, part_key
 from ocop_site.bindery.part import Complaint, PartError, Record, load_part, load_record
@@ -104,11 +104,14 @@ class Bindery:
         return Report(False, note["pages"], (), complaints, note["numbers"], used)
 
     def _bind_into(self, target: BinaryIO, signatures: Sequence[Signature]) -> Report:
+        if not signatures:
+            raise ValueError("there is nothing to bind")
         landings = Landings.of(self.edition, signatures)
         with self.workers.open() as crew:
             pressed = self._settle(landings, crew)
             blanks = self._blanks(landings, crew)
-        parts = [self._file(state.signature, state.key, state.record) for state in landings.states]
+        parts = [self._file(state.signature, state.key, state.record, state.opening)
+                 for state in landings.states]
         fonts = _Fonts(self, parts)
         bind_into(target, parts, Plan(self.edition, fonts.subset, blanks))
         counts = [part.record.pages for part in parts]
@@ -132,6 +135,7 @@ class Bindery:
         for state in landings.states:
             if note := self.cache.recall(state.content_key):
                 state.pages, state.asked = note["pages"], tuple(note["asked"])
+                state.open_on(note["opening"])
         while True:
             pending: list[tuple[State, Landing]] = []
             moved = False
@@ -161,14 +165,15 @@ class Bindery:
             asked = tuple(record.references)
             key = part_key(state.content_key, job.landing, asked)
             self.cache.store(key, data)
-            self.cache.note(state.content_key, {"pages": record.pages, "asked": list(asked)})
+            facts = {"pages": record.pages, "asked": list(asked), "opening": record.opening}
+            self.cache.note(state.content_key, facts)
             state.hold(key, record)
             self.progress.detail(f"{state.signature.id}: {record.pages} p. {seconds:.2f} s")
             yield state.signature.id
 
     def _blanks(self, landings: Landings, crew: Crew) -> dict[str, PartFile]:
         """A part for each side on which a page stays empty."""
-        openings = [state.signature.options.opening for state in landings.states]
+        openings = [state.opening for state in landings.states]
         counts = [state.pages for state in landings.states]
         ends = [first + count for first, count in
                 zip(first_pages(openings, counts), counts, strict=True)]
@@ -190,7 +195,9 @@ class Bindery:
             found[side] = self._file(job.signature, key, held[1] if held else None)
         return found
 
-    def _file(self, signature: Signature, key: str, record: Record | None) -> PartFile:
+    def _file(
+        self, signature: Signature, key: str, record: Record | None, opening: Opening = "any"
+    ) -> PartFile:
         if record is None:
             raise SignatureError(signature.id, signature.title, "there is no part of it")
 
@@ -200,7 +207,7 @@ class Bindery:
                 raise PartError(key)
             return held[0]
 
-        return PartFile(signature.id, signature.options.opening, record, read, key)
+        return PartFile(signature.id, opening, record, read, key)
 
 
 class _Fonts:

@@ -74,6 +74,10 @@ class Graph:
         """A link's target; its name in the book is known when all parts are."""
         return "name", self.names.setdefault(target, len(self.names))
 
+    def page(self, target: str) -> Fill:
+        """The page number of a link's target, as a string."""
+        return "page", self.names.setdefault(target, len(self.names))
+
     def copy(self, number: int) -> int:
         """The number here of an object of pydyf."""
         if number not in self._numbers:
@@ -144,7 +148,8 @@ class Graph:
         """All bodies in a row, and the fills as indexes of objects, keys, names and specials."""
         first = {"object": 0, "key": len(self.bodies)}
         first["name"] = first["key"] + self.keys
-        first["special"] = first["name"] + len(self.names)
+        first["page"] = first["name"] + len(self.names)
+        first["special"] = first["page"] + len(self.names)
         data = END.join(body.data for body in self.bodies)
         fills = array("I", (first[kind] + index for body in self.bodies
                             for kind, index in body.fills))

@@ -14,7 +14,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from ocop_site.bindery.bind import first_pages, side_of
-from ocop_site.bindery.edition import Edition, Signature, digest
+from ocop_site.bindery.edition import Edition, Opening, Signature, digest
 from ocop_site.bindery.part import Record
 from ocop_site.bindery.press import Landing
 from ocop_site.bindery.styles import has_sides, make_slots
@@ -36,6 +36,7 @@ class State:
     sided: bool
     pages: int = 0
     asked: tuple[str, ...] | None = None
+    opening: Opening = "any"
     key: str = ""
     record: Record | None = None
     guessed: tuple[str, ...] | None = None
@@ -57,6 +58,12 @@ class State:
         self.key, self.record = key, record
         self.asked = tuple(record.references)
         self.pages = record.pages
+        self.open_on(record.opening)
+
+    def open_on(self, asked: Opening) -> None:
+        """Note what the styles ask for; what the book asks for goes before."""
+        wanted = self.signature.options.opening
+        self.opening = asked if wanted == "any" else wanted
 
 
 @dataclass(slots=True)
@@ -77,6 +84,8 @@ class Landings:
             State(signature, edition.content_key(signature), sided or has_sides(signature.html))
             for signature in signatures
         ]
+        for state in states:
+            state.open_on("any")
         return cls(edition, states, make_slots(edition.styles).attributes)
 
     def next_round(self) -> Iterator[tuple[State, Landing, str]]:
@@ -86,7 +95,7 @@ class Landings:
         """
         self.round += 1
         firsts = first_pages(
-            [state.signature.options.opening for state in self.states],
+            [state.opening for state in self.states],
             [state.pages or state.signature.options.pages or 1 for state in self.states],
         )
         last = firsts[-1] + max(self.states[-1].pages - 1, 0) if self.states else 1

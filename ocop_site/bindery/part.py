@@ -16,6 +16,7 @@ from typing import Any
 
 from ocop_site.bindery.content import Slot
 from ocop_site.bindery.digits import Digits
+from ocop_site.bindery.edition import Opening
 
 _MAGIC = b"SIGNATURE1\n"
 _DIGEST = 16
@@ -71,7 +72,7 @@ class Record:
     ``objects``, ``keys`` and ``names`` count what the fills of its objects refer to; ``node`` is
     its branch of the page tree, ``leaf`` its leaf of the parent tree, ``top`` its uppermost
     structure elements. ``references`` are the anchors whose page numbers it prints, with the
-    number of digits there is room for.
+    number of digits there is room for. ``opening`` is the page that its styles ask to begin on.
     """
 
     pages: int
@@ -86,6 +87,7 @@ class Record:
     bookmarks: tuple[Bookmark, ...]
     references: dict[str, int]
     faces: tuple[Face, ...]
+    opening: Opening = "any"
     intent: int = -1
     complaints: tuple[Complaint, ...] = ()
 

@@ -19,7 +19,7 @@ from ocop_site import files
 from ocop_site.bindery import syntax
 from ocop_site.bindery.content import PageContent, SlotError, read_content
 from ocop_site.bindery.digits import make_digit_reader
-from ocop_site.bindery.edition import SCHEME, Edition, Resource, Sheet, Signature
+from ocop_site.bindery.edition import SCHEME, Edition, Opening, Resource, Sheet, Signature
 from ocop_site.bindery.engine import Engine, listening, open_engine, open_whole, output_intent
 from ocop_site.bindery.graph import FONTS, PAGES, Graph, entries_of
 from ocop_site.bindery.marks import read_marks
@@ -40,6 +40,9 @@ from ocop_site.bindery.styles import slot_attribute
 Side = Literal["", "left", "right"]
 _DIGITS = 3
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+_OPENINGS: dict[str, Opening] = {
+    "right": "recto", "recto": "recto", "left": "verso", "verso": "verso"
+}
 _UNKNOWN = re.compile(r'Image "[^"]*" has no required alt|^No anchor #')
 _ADDRESS = re.compile(re.escape(SCHEME) + r"[\w./%+~-]+")
 _LETTER = re.compile(r'fonts: "(.)" \(U\+')
@@ -249,7 +252,7 @@ class _Assembly:
             names=tuple(graph.names), node=node, leaf=leaf, top=tuple(top),
             page_objects=tuple(numbers), anchors=self._anchors(),
             bookmarks=tuple(self._bookmarks()), references=self._references(),
-            faces=faces, intent=intent, complaints=tuple(self._complaints()),
+            faces=faces, opening=self._opening(), intent=intent, complaints=tuple(self._complaints()),
         )
         shared = tuple(SharedStream(stream.number, stream.digest, stream.data)
                        for stream in graph.streams)
@@ -286,13 +289,17 @@ class _Assembly:
                    if box.link_annotation is source)
         rectangle = syntax.array(syntax.number(round(side, 2)) for side in source["Rect"])
         said = " ".join("".join(box.element.itertext()).split())
-        told = box.element.get("title") or said or source["Contents"].string
+        told = box.element.get("title") or said
+        target = source["Dest"].string if "Dest" in source else ""
+        contents: bytes | tuple[str, int] = syntax.string((told or source["Contents"].string)[:200])
+        if target and not told:
+            contents = self.graph.page(target)  # nothing is shown but the page number
         pieces: list[bytes | tuple[str, int]] = [
             b"<</Type/Annot/Subtype/Link/F 4/BS<</W 0>>/Rect", rectangle,
-            b"/Contents", syntax.string(told[:200]), b"/StructParent ", key,
+            b"/Contents", contents, b"/StructParent ", key,
         ]
-        if "Dest" in source:
-            pieces += [b"/Dest", self.graph.name(source["Dest"].string)]
+        if target:
+            pieces += [b"/Dest", self.graph.name(target)]
         else:
             pieces += [b"/A<</S/URI/URI", syntax.string(source["A"]["URI"].string), b">>"]
         self.graph.put(number, *pieces, b">>")
@@ -324,6 +331,14 @@ class _Assembly:
             for level, title, (x, y), state in page.layout.bookmarks:
                 place = _point(page.layout, x, y)
                 yield Bookmark(level, title, index, *place, state == "closed")
+
+    def _opening(self) -> Opening:
+        """The page that the styles of the first box ask for; at its own start it has no effect."""
+        (box, *_) = self.drawing.pages[0].layout._page_box.children
+        while box.children and (box := box.children[0]).is_in_normal_flow():
+            if asked := _OPENINGS.get(box.style["break_before"]):
+                return asked
+        return "any"
 
     def _references(self) -> dict[str, int]:
         anchors = dict.fromkeys(slot.anchor for content in self.contents for slot in content.slots)

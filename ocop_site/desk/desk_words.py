@@ -131,6 +131,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "[[products: group=food]]",
     },
     "note-example": {"vi": "Ví dụ: {example}", "en": "For instance: {example}"},
+    # Advice.
+    "advice-count": {"vi": "{n} chỗ: {title}", "en": "{n} times: {title}"},
+    "advice-more": {
+        "vi": " và {n} chỗ nữa (xem hết: --advice {code})",
+        "en": " and {n} more (all of them: --advice {code})",
+    },
     # Codes explained.
     "code-wrong": {"vi": "Sai:", "en": "Wrong:"},
     "code-right": {"vi": "Đúng:", "en": "Right:"},

@@ -125,7 +125,9 @@ def explain(code: str, language: str) -> str:
         lines += ["", say(key, language)]
         for piece in pieces:
             lines.append(f"  {describe(piece, language)}")
-            lines += [f"    {line}".rstrip() for line in shown_text(piece).split("\n") if piece.text]
+            lines += [
+                f"    {line}".rstrip() for line in shown_text(piece).split("\n") if piece.text
+            ]
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ It is drawn as ``icon.svg`` is: a ring of gold on lacquer, the same in every siz
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -15,6 +16,7 @@ _GROUND = 1024
 _SIDE, _RINGS, _LINE, _DOT = 32, (11.2, 7.6), 1.6, 3.6
 
 
+@lru_cache(maxsize=16)
 def draw_icon(size: int, ground: str, ink: str, share: float = 1.0) -> bytes:
     """A PNG of ``size`` pixels; ``share`` shrinks the drawing, for icons that phones cut round."""
     picture = Image.new("RGB", (_GROUND, _GROUND), ground)

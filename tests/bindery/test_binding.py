@@ -252,3 +252,14 @@ def right_edge(data: bytes, folder: Path, number: int) -> float:
         capture_output=True, text=True, check=True,
     ).stdout
     return float(re.findall(r'xMax="([\d.]+)"', out)[-1])
+
+
+def test_styles_say_on_which_side_a_signature_opens(tmp_path: Path) -> None:
+    edition = make_edition(SIDED + ".back{break-before:left}")
+    html = '<section class="back" data-run=""><p>Bìa sau</p></section>'
+    back = Signature("back", "Bìa sau", html)
+    for count, pages in ((1, 2), (2, 4)):
+        signatures = (*map(chapter, range(count)), back)
+        bound, report = make_bindery(tmp_path / str(count), edition).bind(signatures)
+        assert report.pages == report.numbers["back"] == pages
+        assert texts(bound, tmp_path) == texts(press_single(signatures, edition), tmp_path)

@@ -109,12 +109,16 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, site: Path) ->
     page.context.close()
 
 
-def test_a_short_address_leads_to_the_product(browser: Browser, site: Path) -> None:
+def test_a_short_address_greets_in_both_languages(browser: Browser, site: Path) -> None:
     folders = sorted((site / "Q").iterdir())
     assert folders
-    page, _ = open_page(browser, (folders[0] / "index.html").as_uri())
-    page.wait_for_url("**/san-pham/*.html")
-    assert page.locator("h1").count() == 1
+    page, wrong = open_page(browser, (folders[0] / "index.html").as_uri())
+    for language, folder in (("vi", "san-pham"), ("en", "products")):
+        page.goto((folders[0] / "index.html").as_uri())
+        page.locator(f"a[href*='/{language}/{folder}/']").first.click()
+        page.wait_for_url(f"**/{language}/{folder}/*.html")
+        assert page.locator("html").get_attribute("lang") == language
+    assert wrong == []
     page.context.close()
 
 

@@ -1,7 +1,8 @@
 """Broken inputs of our own: each mistake is found at its place, and nothing else is reported.
 
 A case is a folder of ``tests/broken``: the broken files, laid over the small catalogue, and
-``expect.yaml``, which says what must be found, where, and in which words.
+``expect.yaml``, which says what must be found, where, and in which words. In the cases whose
+names begin with ``advice`` what a check advises counts too, beyond what it advises anyway.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from typing import Any
 import pytest
 import yaml
 
+from ocop_site.build.intake import find_advice, read_content
+from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.catalogue.loader import Content
+from ocop_site.codes import CODES
+from ocop_site.desk.explain import explanations
 from ocop_site.files import MAX_TEXT_BYTES
 from ocop_site.problems import Problem, format_problem, sort_problems
-from ocop_site.views.chapters import check_chapters
 from tests.support import SMALL, edited, line_of, replace_once, write_catalogue
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
@@ -24,11 +28,28 @@ CASES = sorted(path.parent.name for path in BROKEN.glob("*/expect.yaml"))
 HONEY = "products/mat-ong-thu.yaml"
 
 
-def find(folder: Path) -> tuple[tuple[Problem, ...], Content]:
+def find(folder: Path, case: str = "") -> tuple[tuple[Problem, ...], Content]:
     """All that a check of the folder finds, and what was read."""
-    catalogue, content, problems = load_catalogue(folder)
-    late = check_chapters(catalogue) if catalogue else []
-    return sort_problems([*problems, *late]), content
+    catalogue, content, problems = read_content(Options(folder, folder / "-", folder / "-"))
+    found = list(problems)
+    if catalogue and case.startswith("advice"):
+        usual = {_essence(item) for item in advise_small(folder.with_name(f"{folder.name}-small"))}
+        advice = find_advice(catalogue, content)
+        found += [item for item in advice if _essence(item) not in usual]
+    return sort_problems(found), content
+
+
+def advise_small(folder: Path) -> tuple[Problem, ...]:
+    """What a check advises on the small catalogue as it is."""
+    catalogue, content, _ = read_content(
+        Options(write_catalogue(folder), folder / "-", folder / "-")
+    )
+    assert catalogue is not None
+    return find_advice(catalogue, content)
+
+
+def _essence(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.position.file, str(problem.values)
 
 
 def read_case(name: str) -> tuple[dict[str, bytes | None], list[dict[str, Any]]]:
@@ -49,7 +70,7 @@ def test_there_are_enough_cases() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_is_found_at_its_place_and_nothing_else(case: str, tmp_path: Path) -> None:
     changes, expected = read_case(case)
-    problems, _ = find(write_catalogue(tmp_path, changes))
+    problems, _ = find(write_catalogue(tmp_path, changes), case)
     found = [
         (item.code, item.position.file, item.position.line, item.position.column)
         for item in problems
@@ -66,7 +87,7 @@ def test_a_message_says_what_is_wrong_and_what_to_write(
     case: str, language: str, tmp_path: Path
 ) -> None:
     changes, expected = read_case(case)
-    problems, content = find(write_catalogue(tmp_path, changes))
+    problems, content = find(write_catalogue(tmp_path, changes), case)
     for problem, wanted in zip(problems, expected, strict=True):
         assert wanted[language] in problem.message(language)
         assert problem.hint(language)
@@ -95,6 +116,12 @@ def test_an_error_stops_the_catalogue_and_a_warning_does_not(case: str, tmp_path
     catalogue, _, problems = load_catalogue(write_catalogue(tmp_path, changes))
     errors = [item for item in problems if item.code.startswith("E")]
     assert (catalogue is None) == bool(errors)
+
+
+def test_every_code_has_a_case_or_an_example_that_is_built() -> None:
+    provoked = {item["code"] for case in CASES for item in read_case(case)[1]}
+    built = {code for code, item in explanations().items() if item.part}
+    assert sorted(provoked | built) == sorted(CODES)
 
 
 def test_the_small_catalogue_itself_has_no_mistake(tmp_path: Path) -> None:

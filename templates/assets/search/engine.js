@@ -114,23 +114,32 @@ class Engine {
     const words = splitWords(query).map((word) => this.speller.read(word));
     const terms = words.map(([, folded]) => folded);
     if (!terms.length) return { hits: [], near: false };
-    const tries = [
-      ...this.#readings(terms).map((reading) => () => this.#search(reading, 0)),
-      () => this.#search(terms, 1),
-      () => this.#search(terms, 2),
-    ];
-    for (const attempt of tries) {
-      const found = attempt();
-      if (found.length) return { hits: this.#rank(found, words), near: false };
+    const exact = this.#rank(this.#search(terms, 0), terms, words);
+    if (exact.length) return { hits: exact, near: false };
+    // Any letters can be parted into syllables: what that gives counts where it is a name.
+    const readings = this.#readings(terms).map((reading) => ({
+      reading, hits: this.#rank(this.#search(reading, 0), reading, words),
+    }));
+    for (const { reading, hits } of readings) {
+      if (hits.length && this.#likeness(hits[0].item, reading.join(" ")) > 1) {
+        return { hits, near: false };
+      }
     }
-    const found = terms.length > 1 ? this.#search(terms, 2, "OR") : [];
-    return { hits: this.#rank(found, words), near: true };
+    for (const slips of /** @type {const} */ ([1, 2])) {
+      const hits = this.#rank(this.#search(terms, slips), terms, words);
+      if (hits.length) return { hits, near: false };
+    }
+    const parted = readings.find(({ hits }) => hits.length);
+    if (parted) return { hits: parted.hits, near: false };
+    const some = terms.length > 1 ? this.#search(terms, 2, "OR") : [];
+    return { hits: this.#rank(some, terms, words), near: true };
   }
 
-  /** The words as typed, then with spaces put in or left out where that gives known words.
+  /** The words with spaces put in or left out where that gives known words.
    * @param {string[]} terms */
   #readings(terms) {
-    const readings = [terms];
+    /** @type {string[][]} */
+    const readings = [];
     const parted = terms.flatMap((term) => (this.known.has(term) ? [term] : this.#part(term)));
     if (parted.length > terms.length) readings.push(parted);
     for (let at = 0; at + 1 < terms.length; at += 1) {
@@ -189,9 +198,10 @@ class Engine {
   }
 
   /** Sort what was found.
-   * @param {SearchResult[]} results @param {[string, string][]} words @returns {Hit[]} */
-  #rank(results, words) {
-    const phrase = words.map(([, folded]) => folded).join(" ");
+   * @param {SearchResult[]} results @param {string[]} terms the words as they were looked up
+   * @param {[string, string][]} words as they were typed @returns {Hit[]} */
+  #rank(results, terms, words) {
+    const phrase = terms.join(" ");
     const marked = words.filter(([spelled, folded]) => spelled !== folded);
     const exact = marked.map(([spelled]) => this.#owners(spelled, spelled === words.at(-1)?.[0]));
     const ranked = results.map((result) => {

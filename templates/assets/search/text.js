@@ -6,7 +6,8 @@
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 // Inside a word an apostrophe is as good as none: bird's, M'Nông.
 const APOSTROPHE = /(?<=\p{L})['’](?=\p{L})/gu;
-const MARKS = /\p{Mn}/gu;
+// The grapheme joiner is the one mark that Python does not count as combining.
+const MARKS = /(?!\u034f)\p{Mn}/gu;
 // The tone of oa, oe, uy is written on either letter: hòa, hoà.
 const TONE = /([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])$/;
 // As in search_text.py.

@@ -1,0 +1,103 @@
+"""The planned book goes to the bindery: its parts are set one by one and bound into one PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ocop_site.bindery import (
+    BindError,
+    Bindery,
+    Complaint,
+    Edition,
+    EngineUnavailable,
+    Metadata,
+    PartCache,
+    Report,
+    Resource,
+    Signature,
+    SignatureError,
+    SignatureOptions,
+    StyleError,
+    Workers,
+)
+from ocop_site.book.parts import Book, Part
+from ocop_site.book.press import PressError, PressUnavailable
+from ocop_site.book.press import Report as Tell
+from ocop_site.problems import Position, Problem
+from ocop_site.progress import Progress, Silence
+
+_LISTS = {"contents", "index", "reference"}
+_FLOWING = {"chapter", "front", "contents", "reference"}
+_LINES = 36
+
+
+def bind_book(
+    book: Book,
+    folder: Path,
+    tell: Tell,
+    workers: Workers | None = None,
+    progress: Progress | None = None,
+) -> tuple[bytes, Report]:
+    """Bind a book, with its parts kept in ``folder``; equal books give equal bytes.
+
+    What the press finds wrong goes to ``tell``, with the part and the nearest anchor.
+
+    Raises:
+        PressUnavailable: if WeasyPrint or its system libraries cannot be loaded.
+        PressError: if a part cannot be set, or a link leads nowhere.
+    """
+    bindery = Bindery(
+        make_edition(book),
+        PartCache(folder),
+        workers or Workers(1),
+        progress=progress or Silence(),
+        label=f"PDF {book.language}",
+    )
+    try:
+        data, report = bindery.bind(make_signatures(book))
+    except EngineUnavailable as error:
+        raise PressUnavailable(error.cause) from error
+    except (BindError, SignatureError, StyleError) as error:
+        raise PressError(_problem(book, "E304", str(error))) from error
+    for part, complaint in report.complaints:
+        tell(_complain(book, part, complaint))
+    return data, report
+
+
+def make_edition(book: Book) -> Edition:
+    """What all parts share."""
+    resources = {
+        name: Resource(f"{asset.digest} {asset.width}" if asset.width else asset.digest, asset)
+        for name, asset in book.assets.items()
+    }
+    metadata = Metadata(book.title, book.author, book.subject, book.keywords, book.date)
+    seed = f"{book.language} {book.title} {book.date.isoformat()}"
+    return Edition(book.language, book.styles, resources, metadata, seed)
+
+
+def make_signatures(book: Book) -> tuple[Signature, ...]:
+    """The parts as the bindery takes them, with what is known of their length."""
+    return tuple(
+        Signature(part.id, part.title, part.html, SignatureOptions(
+            pages=_count_pages(part), lists_pages=part.kind in _LISTS))
+        for part in book.parts
+    )
+
+
+def _count_pages(part: Part) -> int:
+    """How many pages a part will have; 0 where its text flows and only the press can tell."""
+    if part.kind == "contents":
+        return -(-part.html.count("<p ") // _LINES)
+    return 0 if part.kind in _FLOWING else part.html.count('<section class="pg')
+
+
+def _complain(book: Book, part: str, complaint: Complaint) -> Problem:
+    place = f"{part}#{complaint.place}" if complaint.place else part
+    code = "E304" if complaint.error else "W305"
+    return _problem(book, code, f"{place}: {complaint.text}")
+
+
+def _problem(book: Book, code: str, value: str) -> Problem:
+    return Problem(code, Position(f"book:{book.language}"), {"value": value})
+
+

@@ -1,0 +1,49 @@
+"""``build.py explain-code E102``: what a code means, with a wrong and a right example."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+
+from ocop_site.catalogue.loader import SETTINGS_FILE, read_records
+from ocop_site.catalogue.settings import Settings
+from ocop_site.cli import OK, USAGE
+from ocop_site.cli_words import say
+from ocop_site.codes import CODES
+from ocop_site.desk.explain import explain, list_codes
+from ocop_site.files import FileProblem, read_text
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "codes", nargs="*", metavar="CODE", help="for instance E102; without one all are listed"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain; returns the exit code."""
+    language = arguments.messages or settings_language(arguments)
+    if not arguments.codes:
+        print(list_codes(language))
+        return OK
+    for number, given in enumerate(arguments.codes):
+        code = given.strip().upper()
+        if code not in CODES:
+            near = ", ".join(difflib.get_close_matches(code, CODES, 5, 0.5)) or ", ".join(CODES)
+            print(say("no-code", language, code=given, near=near), file=sys.stderr)
+            return USAGE
+        if number:
+            print()
+        print(explain(code, language))
+    return OK
+
+
+def settings_language(arguments: argparse.Namespace) -> str:
+    """The language of messages in the settings, read on their own; Vietnamese without them."""
+    try:
+        records, _ = read_records(SETTINGS_FILE, read_text(arguments.content, SETTINGS_FILE))
+    except FileProblem:
+        return "vi"
+    return next((item.messages for item in records if isinstance(item, Settings)), "vi")
