@@ -21,19 +21,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.catalogue import write_catalogue
 from ocop_site.catalogue.catalogue import load_catalogue
-from ocop_site.render.artefacts import Page as Rendered
 from ocop_site.files import find_template_root
+from ocop_site.render.artefacts import Page as Rendered
 from ocop_site.render.templates import make_environment, render_page
-from ocop_site.site.assets import make_assets, read_symbols
-from ocop_site.site.context import Site
-from ocop_site.site.guide import make_guide
-from ocop_site.site.pictures import Gallery
-from ocop_site.site.routes import make_routes, page_path
-from ocop_site.site.scripts import make_scripts
+from ocop_site.site.plan import list_units, open_site
+from ocop_site.site.routes import page_path
 from ocop_site.site.search import data_path
-from ocop_site.site.search_page import make_search, make_search_files
 from ocop_site.views.words import read_words
 
+# The search page, a page that suggests, and what both read.
+_UNITS = ("search", "print", "search-data")
 _QUERIES = (
     "sau rieng", "mật ong rừng", "banh trang muoi", "thanh manh", "co so san xuat",
     "huyen an hoa", "hop tac xa nong nghiep", "nuoc mam ca com", "vietgap", "saurieng",
@@ -67,22 +64,12 @@ def write_pages(folder: Path, products: int) -> Path:
     catalogue, _, problems = load_catalogue(folder / "content")
     assert catalogue is not None, problems
     root = find_template_root()
-    assets = (root / "assets",)
-    made = make_assets(assets, ())
-    scripts = make_scripts(assets)
     wordings = {code: read_words((root / "strings",), code) for code in catalogue.languages}
-    site = Site(
-        catalogue, make_routes(catalogue), wordings, Gallery(catalogue.root, None),
-        read_symbols(assets), made.styles, scripts.paths, {},
-    )
+    site, shared = open_site(catalogue, wordings, (root / "assets",), {})
+    wanted = {f"{code}/{unit}" for code in catalogue.languages for unit in _UNITS}
+    units = (unit for unit in list_units(catalogue) if unit.name in wanted)
     environment = make_environment((root,))
-    pages = [
-        site.finish(code, draft)
-        for code in catalogue.languages
-        for draft in (make_search(site, code), *make_guide(site, code))
-        if draft.kind in ("search", "print")
-    ]
-    for item in (*pages, *make_search_files(site), *made.files, *scripts.files):
+    for item in (*(item for unit in units for item in unit.make(site)), *shared):
         data = render_page(environment, item) if isinstance(item, Rendered) else item.data
         path = folder / "site" / item.path
         path.parent.mkdir(parents=True, exist_ok=True)

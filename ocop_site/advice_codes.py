@@ -28,8 +28,8 @@ ADVICE: Mapping[str, tuple[str, str, str, str]] = {
         "write what is to be seen, for instance  A jar of honey beside a hive",
     ),
     "W404": (
-        "câu chữ dài, khó đọc lướt và khó dàn trang ({field}): {length} chữ cái, quá {limit}",
-        "a long text, hard to skim and to lay out ({field}): {length} characters, over {limit}",
+        "câu chữ dài, khó đọc lướt và dàn trang: «{field}» có {length} ký tự, quá {limit}",
+        "a long text, hard to skim and to lay out: '{field}' has {length} characters, over {limit}",
         "rút gọn, hoặc đưa phần chi tiết sang facts hay story",
         "shorten it, or move details to facts or story",
     ),

@@ -19,8 +19,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "Advice is given once there are no errors.",
     },
     "no-code": {
-        "vi": "Không có mã {code}. Các mã gần giống: {near}",
-        "en": "There is no code {code}. Codes like it: {near}",
+        "vi": "Không có mã {code} {near}. Xem hết các mã:  python build.py explain-code",
+        "en": "There is no code {code} {near}. See them all:  python build.py explain-code",
     },
     "schema-written": {
         "vi": "Đã ghi {n} tệp lược đồ vào {path} ({changed} tệp thay đổi).",

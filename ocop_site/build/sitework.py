@@ -74,7 +74,7 @@ def make_site(
     base_site, shared = open_site(catalogue, workshop.words, workshop.assets, pdfs, pictures)
     ledger = Ledger(catalogue.root, workshop.folders)
     site = ledger.track_site(base_site)
-    maker = UnitMaker(workshop, ledger, site, stage)
+    maker = UnitMaker(workshop, ledger, site, stage, stage.folder.parent / "compiled")
     work = SiteWork()
     units = {unit.name: unit for unit in list_units(catalogue)}
     _carry_out(maker, units, memory, work, jobs, progress)
@@ -127,10 +127,12 @@ def find_reason(ledger: Ledger, memory: Memory, name: str, paths: Iterable[str])
 class UnitMaker:
     """Makes single units."""
 
-    def __init__(self, workshop: Workshop, ledger: Ledger, site: Site, stage: Stage) -> None:
-        """Share one environment of templates among all units."""
+    def __init__(
+        self, workshop: Workshop, ledger: Ledger, site: Site, stage: Stage, compiled: Path
+    ) -> None:
+        """Share one environment of templates among all units; ``compiled`` keeps their code."""
         self.ledger = ledger
-        self._environment = make_environment(workshop.folders)
+        self._environment = make_environment(workshop.folders, compiled)
         self._site = site
         self._stage = stage
 

@@ -91,12 +91,8 @@ def _advise_standing(entry: Entry) -> Iterator[Problem]:
         return
     product = entry.product
     index = product.recognitions.index(entry.recognition)
-    values = {"value": product.name.get("vi").text, "day": _show(day[1])}
+    values = {"value": product.name.get("vi").text, "day": str(day[1])}
     yield Problem(day[0], product.origin.at("recognitions", index), values)
-
-
-def _show(day: datetime.date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _advise_descriptions(record: Record) -> Iterator[Problem]:

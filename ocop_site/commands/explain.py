@@ -31,8 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     for number, given in enumerate(arguments.codes):
         code = given.strip().upper()
         if code not in CODES:
-            near = ", ".join(difflib.get_close_matches(code, CODES, 5, 0.5)) or ", ".join(CODES)
-            print(say("no-code", language, code=given, near=near), file=sys.stderr)
+            near = ", ".join(difflib.get_close_matches(code, CODES, 5, 0.5))
+            shown = say("no-code", language, code=given, near=f"({near}?)" if near else "")
+            print(shown.replace(" .", "."), file=sys.stderr)
             return USAGE
         if number:
             print()

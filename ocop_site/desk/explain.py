@@ -72,12 +72,12 @@ def _pieces(value: object, file: str) -> Iterator[Piece]:
         match given:
             case None:
                 yield Piece(name, absent=True)
-            case str():
-                yield Piece(name, given)
-            case {"photo": [width, height]}:
-                yield Piece(name, photo=(width, height), located=bool(given.get("located")))
-            case {"whole": text}:
-                yield Piece(name, text, whole=True, encoding=given.get("encoding", "utf-8"))
+            case str(lines):
+                yield Piece(name, lines)
+            case {"photo": [width, height], **rest}:
+                yield Piece(name, photo=(width, height), located=bool(rest))
+            case {"whole": text, **rest}:
+                yield Piece(name, text, whole=True, encoding=str(rest.get("encoding", "utf-8")))
             case _:
                 raise ValueError(f"{name}: {given}")
 

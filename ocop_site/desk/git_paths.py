@@ -12,16 +12,16 @@ _SIGNS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"v":
 
 
 def repository_root(content: Path) -> Path:
-    """The folder that names are counted from: that of the repository, else the current one."""
+    """The folder that names are counted from: of the repository, else one above the content."""
     real = content.resolve()
     for folder in (real, *real.parents):
         if (folder / ".git").exists():
             return folder
-    return Path.cwd()
+    return Path.cwd() if real.is_relative_to(Path.cwd()) else real.parent
 
 
 def content_prefix(content: Path) -> str:
-    """What stands before the name of a content file in the repository, for instance ``content/``."""
+    """What git writes before the name of a content file, for instance ``content/``."""
     prefix = os.path.relpath(content.resolve(), repository_root(content))
     return "" if prefix == "." else Path(prefix).as_posix() + "/"
 
@@ -33,7 +33,7 @@ def content_names(named: Iterable[str], content: Path) -> frozenset[str]:
     that were deleted keep theirs, files elsewhere in the repository are passed over.
     """
     root, base = content.resolve(), repository_root(content)
-    found = set()
+    found: set[str] = set()
     for name in map(unquote, named):
         below = [_below(root, start / name) for start in (base, Path.cwd())]
         if (root / name).is_file():

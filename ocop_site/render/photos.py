@@ -13,7 +13,6 @@ from ocop_site.catalogue.schema import Kind
 from ocop_site.problems import Position, Problem
 from ocop_site.render.images import PhotoInfo, PhotoProblem, inspect_photo
 
-
 _MM_PER_INCH = 25.4
 
 

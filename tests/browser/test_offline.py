@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +17,12 @@ from ocop_site.site.routes import page_path
 from tests.browser.hosting import host
 from tests.support import edit, write_catalogue
 
-_KEPT = """async () => {
-  const found = {};
+_HAS = """async ([address, text, without]) => {
   for (const name of await caches.keys()) {
-    const keys = await (await caches.open(name)).keys();
-    found[name] = keys.map((key) => new URL(key.url).pathname);
+    const page = name === without ? undefined : await (await caches.open(name)).match(address);
+    if (page && (await page.text()).includes(text)) return true;
   }
-  return found;
+  return false;
 }"""
 
 
@@ -49,17 +49,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def kept(page: Page) -> list[str]:
-    """The paths of everything that is kept, in any store."""
-    stores: dict[str, list[str]] = page.evaluate(_KEPT)
-    return [path for paths in stores.values() for path in paths]
+def wait_until(page: Page, function: str, *arguments: object) -> None:
+    """Wait until an asynchronous function of the page gives something true."""
+    deadline = time.monotonic() + 20
+    while not page.evaluate(function, list(arguments)):
+        assert time.monotonic() < deadline, function
+        page.wait_for_timeout(50)
 
 
-def wait_for_catalogue(page: Page, path: str) -> None:
-    """Wait until a page is kept."""
-    page.wait_for_function(
-        "async (path) => Boolean(await caches.match(path))", arg=path, timeout=20_000
-    )
+def wait_for_kept(page: Page, address: str, text: str = "", without: str = "") -> None:
+    """Wait until a page is kept, with a text in it, in another store than ``without``."""
+    wait_until(page, _HAS, address, text, without)
 
 
 # --- on a host
@@ -71,14 +71,16 @@ def test_visited_pages_and_the_catalogue_open_without_a_network(
     with host(built / "output/site") as root:
         page = context.new_page()
         page.goto(f"{root}/vi/so-tay/dat-nuoc.html")
-        wait_for_catalogue(page, f"{root}/{page_path('vi', 'print')}")
+        wait_for_kept(page, f"{root}/{page_path('vi', 'print')}")
         page.goto(f"{root}/{page_path('vi', 'rating', '4')}")
-        wait_for_catalogue(page, page.url)
+        wait_for_kept(page, page.url)
     # The host is gone.
     page.goto(f"{root}/{page_path('vi', 'product', 'mat-ong-thu')}")
     expect(page.locator("h1")).to_contain_text("Mật ong Thử")
-    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Be Vietnam Pro'))")
-    assert page.evaluate("getComputedStyle(document.querySelector('.top')).borderBottomWidth") == "1px"
+    styled = "getComputedStyle(document.querySelector('.top')).borderBottomWidth"
+    assert page.evaluate(styled) == "1px"
+    fonts = "document.fonts.ready.then((fonts) => [...fonts].every((f) => f.status !== 'error'))"
+    assert page.evaluate(fonts)
     page.goto(f"{root}/{page_path('vi', 'rating', '4')}")
     expect(page.locator("h1")).to_be_visible()
     page.goto(f"{root}/vi/")
@@ -106,34 +108,19 @@ def test_a_new_edition_takes_the_place_of_the_old_one(
     gone = page_path("vi", "product", "buoi-thu")
     with host(served) as root:
         page.goto(f"{root}/vi/")
-        wait_for_catalogue(page, f"{root}/{page_path('vi', 'print')}")
+        wait_for_kept(page, f"{root}/{page_path('vi', 'print')}")
         page.goto(f"{root}/{page_path('vi', 'rating', '3')}")
-        wait_for_catalogue(page, page.url)
-        first = next(iter(page.evaluate(_KEPT)))
+        wait_for_kept(page, page.url)
+        first = page.evaluate("caches.keys().then((names) => names[0])")
         edit(tmp_path / "content/products/mat-ong-thu.yaml", "Mật ong Thử", "Mật ong Mới")
         (tmp_path / "content/products/buoi-thu.yaml").unlink()
         edit(tmp_path / "content/kinds/loai-buoi.yaml", "products: [buoi-thu]\n", "")
         shutil.rmtree(served)
         shutil.copytree(build(tmp_path), served)
-        page.goto(f"{root}/vi/")
-        page.wait_for_function(
-            "async (first) => { const names = await caches.keys();"
-            " return names.some((name) => name !== first); }", arg=first, timeout=20_000,
-        )
         page.goto(f"{root}/{page_path('vi', 'home')}")
-        page.wait_for_function(
-            "async ([path, first]) => { const store = await caches.open("
-            "(await caches.keys()).find((name) => name !== first));"
-            " const page = await store.match(path);"
-            " return page && (await page.text()).includes('Mật ong Mới'); }",
-            arg=[f"{root}/{product}", first], timeout=20_000,
-        )
-        wait_for_catalogue(page, f"{root}/{page_path('vi', 'print')}")
-        page.wait_for_function(
-            "async ([path, first]) => Boolean(await (await caches.open("
-            "(await caches.keys()).find((name) => name !== first))).match(path))",
-            arg=[f"{root}/{page_path('vi', 'rating', '3')}", first], timeout=20_000,
-        )
+        wait_for_kept(page, f"{root}/{product}", "Mật ong Mới", first)
+        # A page seen before, that is not of the catalogue, is fetched anew as well.
+        wait_for_kept(page, f"{root}/{page_path('vi', 'rating', '3')}", without=first)
     page.goto(f"{root}/{product}")
     expect(page.locator("h1")).to_contain_text("Mật ong Mới")
     page.goto(f"{root}/{page_path('vi', 'rating', '3')}")
@@ -150,7 +137,7 @@ def test_the_setting_turns_it_off_and_takes_it_back(browser: Browser, tmp_path: 
     page = context.new_page()
     with host(site) as root:
         page.goto(f"{root}/vi/")
-        wait_for_catalogue(page, f"{root}/{page_path('vi', 'print')}")
+        wait_for_kept(page, f"{root}/{page_path('vi', 'print')}")
         settings = tmp_path / "content/settings.yaml"
         settings.write_text(settings.read_text(encoding="utf-8") + "offline: false\n",
                             encoding="utf-8")
@@ -158,9 +145,10 @@ def test_the_setting_turns_it_off_and_takes_it_back(browser: Browser, tmp_path: 
         assert not list(site.glob("*.webmanifest"))
         assert "offline" not in (site / "vi/index.html").read_text(encoding="utf-8")
         page.goto(f"{root}/{page_path('vi', 'products')}")
-        page.wait_for_function(
+        wait_until(
+            page,
             "async () => !(await navigator.serviceWorker.getRegistration())"
-            " && !(await caches.keys()).length", timeout=20_000,
+            " && !(await caches.keys()).length",
         )
     context.close()
 

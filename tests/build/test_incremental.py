@@ -1,0 +1,266 @@
+"""An incremental build gives the bytes of a clean one, whatever was edited, and says why."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from ocop_site.cli import main
+from tests.support import TEMPLATES, edit, write_catalogue
+
+EXAMPLES = int(os.environ.get("OCOP_EXAMPLES", "12"))
+Edit = Callable[[Path, int], None]
+
+
+def run(content: Path, output: Path, *arguments: str) -> int:
+    return main(["site", "--content", str(content), "--output", str(output), *arguments])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def append(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(old + text, encoding="utf-8")
+
+
+def change_story(content: Path, n: int) -> None:
+    path = content / "products/mat-ong-thu.yaml"
+    path.write_text(path.read_text().replace("**từ lâu**", f"**từ lâu {n}**", 1))
+
+
+def change_stars(content: Path, n: int) -> None:
+    path = content / "products/mat-ong-thu.yaml"
+    text = path.read_text()
+    for stars in (3, 4, 5):
+        text = text.replace(f"  - stars: {stars}\n    date: 2024-03-15", "  - stars: @\n    date: 2024-03-15")
+    path.write_text(text.replace("@", str(3 + n % 3), 1))
+
+
+def change_name(content: Path, n: int) -> None:
+    path = content / "producers/htx-thu.yaml"
+    lines = path.read_text().split("\n")
+    index = next(i for i, line in enumerate(lines) if line.startswith("name:"))
+    lines[index] = f"name: {{vi: Hợp tác xã Thử {n}, en: Trial Cooperative {n}}}"
+    path.write_text("\n".join(lines))
+
+
+def add_product(content: Path, n: int) -> None:
+    (content / f"products/hang-{n % 5}.yaml").write_text(
+        f"id: hang-{n % 5}\nname: {{vi: Hàng {n}, en: Good {n}}}\nset: fresh-produce\n"
+        f"producers: [htx-thu]\nplace: xa-cu\nrecognitions:\n  - stars: {3 + n % 3}\n    date: 2024\n"
+    )
+
+
+def drop_product(content: Path, n: int) -> None:
+    (content / f"products/hang-{n % 5}.yaml").unlink(missing_ok=True)
+
+
+def rename_product(content: Path, n: int) -> None:
+    path = content / f"products/hang-{n % 5}.yaml"
+    if path.exists():
+        text = path.read_text().replace(f"id: hang-{n % 5}", f"id: mon-{n % 5}")
+        path.unlink()
+        (content / f"products/mon-{n % 5}.yaml").write_text(text)
+
+
+def change_place(content: Path, n: int) -> None:
+    path = content / "places/xa-cu.yaml"
+    append(path, "" if "other_names" in path.read_text() else "other_names: [Cù Cũ]\n")
+    path.write_text(path.read_text().replace("Cù Cũ", f"Cù Cũ {n}", 1))
+
+
+def change_day(content: Path, n: int) -> None:
+    path = content / "settings.yaml"
+    lines = [
+        f"  as_of: {2025 + n % 3}-06-30" if line.startswith("  as_of:") else line
+        for line in path.read_text().split("\n")
+    ]
+    path.write_text("\n".join(lines))
+
+
+def reverse_sources(content: Path, n: int) -> None:
+    path = content / "sources.yaml"
+    first, *rest = path.read_text().split("- id: ")
+    path.write_text(first + "".join(f"- id: {item.rstrip()}\n" for item in reversed(rest)))
+
+
+def change_chapter(content: Path, n: int) -> None:
+    append(next((content / "chapters").glob("*.vi.md")), f"\nMột câu nữa, số {n}.\n")
+
+
+def change_template(content: Path, n: int) -> None:
+    theme = content / "theme/site"
+    theme.mkdir(parents=True, exist_ok=True)
+    text = (TEMPLATES / "site/event.html").read_text()
+    (theme / "event.html").write_text(text + f"<!-- {n} -->\n")
+
+
+def change_macro(content: Path, n: int) -> None:
+    theme = content / "theme/shared"
+    theme.mkdir(parents=True, exist_ok=True)
+    text = (TEMPLATES / "shared/marks.html").read_text()
+    (theme / "marks.html").write_text(text.replace("<svg", f'<svg data-n="{n}"', 1))
+
+
+def change_word(content: Path, n: int) -> None:
+    path = content / "theme/strings/vi.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"place: {{unknown: Chưa rõ nơi nào {n}}}\nfield: {{channels: Kênh {n}}}\n")
+
+
+def change_colour(content: Path, n: int) -> None:
+    path = content / "theme/assets/tokens.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'ink: {{light: "#1B17{n % 90 + 10}", dark: "#F3EADB"}}\n')
+
+
+def change_photo(content: Path, n: int) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (40 + n % 3, 30), (n % 255, 40, 90)).save(stream, "JPEG")
+    (content / "photos").mkdir(exist_ok=True)
+    (content / "photos/anh.jpg").write_bytes(stream.getvalue())
+    path = content / "producers/htx-thu.yaml"
+    if "photos:" not in path.read_text():
+        append(path, "photos:\n  - file: photos/anh.jpg\n    alt: {vi: Ảnh, en: Photo}\n")
+
+
+EDITS: tuple[Edit, ...] = (
+    change_story, change_stars, change_name, add_product, drop_product, rename_product,
+    change_place, change_day, reverse_sources, change_chapter, change_template, change_macro,
+    change_word, change_colour, change_photo,
+)
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None, derandomize="OCOP_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 99)), min_size=1, max_size=3),
+        min_size=2, max_size=4,
+    )
+)
+def test_incremental_equals_clean(rounds: list[list[tuple[Edit, int]]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content = write_catalogue(folder / "content")
+        append(content / "settings.yaml", "theme: {folder: theme}\n")
+        (content / "theme").mkdir()
+        assert run(content, folder / "output") == 0
+        for number, edits in enumerate(rounds):
+            for change, value in edits:
+                change(content, value)
+            assert run(content, folder / "output") == 0
+            clean = folder / f"clean-{number}"
+            assert run(content, clean) == 0
+            assert tree(folder / "output") == tree(clean)
+            shutil.rmtree(clean)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    write_catalogue(tmp_path / "content")
+    assert run(tmp_path / "content", tmp_path / "output") == 0
+    return tmp_path
+
+
+def times(output: Path) -> dict[str, int]:
+    return {
+        path.relative_to(output).as_posix(): path.stat().st_mtime_ns
+        for path in output.rglob("*")
+        if path.is_file()
+    }
+
+
+def touched(place: Path) -> set[str]:
+    """The files that a build after an edit wrote."""
+    before = times(place / "output")
+    assert run(place / "content", place / "output") == 0
+    return {path for path, time in times(place / "output").items() if before.get(path) != time}
+
+
+def test_a_story_touches_the_pages_that_tell_it(place: Path) -> None:
+    edit(place / "content/products/mat-ong-thu.yaml", "**từ lâu**", "**từ rất lâu**")
+    pages = {path for path in touched(place) if path.endswith(".html")}
+    assert pages == {"site/vi/san-pham/mat-ong-thu.html"}
+
+
+def test_a_word_of_the_interface_touches_the_pages_that_show_it(place: Path) -> None:
+    settings_file = place / "content/settings.yaml"
+    append(settings_file, "theme: {folder: theme}\n")
+    (place / "content/theme/strings").mkdir(parents=True)
+    words = place / "content/theme/strings/vi.yaml"
+    words.write_text("site: {stars: {}}\n")
+    touched(place)
+    words.write_text("event-kind: {fair: Hội chợ lớn}\n")
+    pages = {path for path in touched(place) if path.endswith(".html")}
+    assert pages
+    assert all("/vi/" in path for path in pages)
+    assert "site/vi/san-pham/index.html" not in pages
+
+
+def test_nothing_changed_writes_nothing(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert touched(place) == set()
+    assert "không có gì thay đổi" in capsys.readouterr().out
+
+
+def test_a_new_modification_time_alone_changes_nothing(place: Path) -> None:
+    for path in (place / "content").rglob("*.yaml"):
+        os.utime(path, (1, 1))
+    assert touched(place) == set()
+
+
+def test_a_damaged_page_is_made_again(place: Path) -> None:
+    page = place / "output/site/vi/index.html"
+    good = page.read_bytes()
+    page.write_bytes(good[:100])
+    (place / "output/site/en/index.html").unlink()
+    assert run(place / "content", place / "output") == 0
+    assert page.read_bytes() == good
+    assert (place / "output/site/en/index.html").exists()
+
+
+def test_a_damaged_state_costs_a_full_build_and_nothing_else(place: Path) -> None:
+    before = tree(place / "output")
+    state = place / ".ocop-cache/output/state.sqlite"
+    state.write_bytes(b"not a database" * 100)
+    assert run(place / "content", place / "output") == 0
+    assert tree(place / "output") == before
+
+
+def test_the_number_of_processes_does_not_show(place: Path, tmp_path: Path) -> None:
+    for index in range(40):
+        add = tmp_path / f"content/products/them-{index}.yaml"
+        add.write_text(
+            f"id: them-{index}\nname: {{vi: Hàng thêm {index}, en: Extra {index}}}\n"
+            "set: fresh-produce\nrecognitions:\n  - stars: 3\n    date: 2024\n"
+        )
+    assert run(place / "content", tmp_path / "one", "--jobs", "1") == 0
+    assert run(place / "content", tmp_path / "two", "--jobs", "3") == 0
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_why_names_what_changed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(place / "content/products/mat-ong-thu.yaml", "**từ lâu**", "**từ rất lâu**")
+    assert run(place / "content", place / "output", "--why") == 0
+    assert "vi/product/mat-ong-thu: entries mat-ong-thu" in capsys.readouterr().err
