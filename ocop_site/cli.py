@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "check the content and build nothing"),
     "explain-code": ("explain", "say what a message code means, with a wrong and a right example"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
+    "explain": ("explain", "say what a page was made from, and why it was made again"),
     "clean": ("clean", "remove what builds have made"),
     "export": ("export", "write the catalogue as a workbook"),
     "import": ("import_", "read a workbook or a list, show what would change, write it"),

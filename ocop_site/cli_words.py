@@ -42,6 +42,18 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "không có gì thay đổi",
         "en": "nothing changed",
     },
+    "explain-unknown": {
+        "vi": "Không có trang {path} trong lần dựng trước.",
+        "en": "The last build made no page {path}.",
+    },
+    "explain-unit": {
+        "vi": "Phần «{unit}», làm lại lần cuối vì: {reason}",
+        "en": "Unit '{unit}', last made because: {reason}",
+    },
+    "explain-reads": {
+        "vi": "Đọc {n} điều (* là mọi khóa, ** là mọi giá trị):",
+        "en": "It read {n} things (* means all keys, ** all values):",
+    },
     "foreign": {
         "vi": "Tệp lạ trong thư mục kết quả, được giữ lại: {path}",
         "en": "A file of somebody else's in the output was kept: {path}",

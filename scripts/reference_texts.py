@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in both languages of the reference."""
-
-    vi: str
-    en: str
-
-    def get(self, language: str) -> str:
-        """The text in ``vi`` or ``en``."""
-        return self.vi if language == "vi" else self.en
-
+from ocop_site.desk.record_words import Words
 
 T: Mapping[str, Words] = {
     "generated": Words(
@@ -118,4 +106,5 @@ MESSAGE_GROUPS: tuple[tuple[str, Words], ...] = (
     ("E2", Words("Các mục với nhau", "Records together")),
     ("E3", Words("Bản dựng", "The finished build")),
     ("W3", Words("Lưu ý", "Warnings")),
+    ("W4", Words("Gợi ý", "Advice")),
 )

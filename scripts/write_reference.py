@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
-from reference_texts import FORMS_TEXT, MESSAGE_GROUPS, T
-from reference_words import FORMS, RECORDS, VALUES
+from reference_messages import cell, list_messages
+from reference_texts import FORMS_TEXT, T
+from reference_words import FORMS
 
 from ocop_site.catalogue.classification import load_classification
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, SETTINGS_FILE
@@ -25,8 +26,9 @@ from ocop_site.catalogue.models import Chapter
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.vocabulary import Status
-from ocop_site.code_words import REMEDIES, WORDS
-from ocop_site.codes import CODES
+from ocop_site.code_words import WORDS
+from ocop_site.desk.meanings import LISTS, meaning_of
+from ocop_site.desk.record_words import RECORDS
 from ocop_site.files import write_bytes
 from ocop_site.views.figures import known_figures
 from ocop_site.views.words import read_words
@@ -39,8 +41,6 @@ FILES = {
 }
 TARGETS = {word: record for record, word in KINDS.values()}
 _LIMIT_SHOWN = 4  # closed lists up to this length are written out in the tables of fields
-
-REASONS = {"E001": "file-", "E208": "photo-", "E302": "proof-"}
 
 
 def main() -> int:
@@ -62,7 +62,7 @@ def main() -> int:
 
 def make_pages() -> Iterator[tuple[Path, str]]:
     """Every page of the reference with its path."""
-    makers = {"fields": _fields, "values": _values, "sets": _sets, "messages": _messages}
+    makers = {"fields": _fields, "values": _values, "sets": _sets, "messages": list_messages}
     for language, folder in FOLDERS.items():
         for name, make in makers.items():
             lead = [f"<!-- {T['generated'].get(language)} -->", f"# {T[name].get(language)}", ""]
@@ -118,7 +118,7 @@ def _record(record: type, language: str) -> Iterator[str]:
         meaning = f"**{label}.** {text}".strip() if text else label
         form = _form(spec, defaults[name], language)
         example = f"`{spec.example}`" if spec.example else ""
-        yield f"| {key} | {_cell(meaning)} | {_cell(form)} | {_cell(example)} |"
+        yield f"| {key} | {cell(meaning)} | {cell(form)} | {cell(example)} |"
 
 
 def _where(record: type, language: str) -> str:
@@ -166,7 +166,7 @@ def _choices(choices: type[Enum], language: str) -> str:
     page = f"{FILES[language]['values']}.md#{_anchor(choices)}"
     values = [f"`{item.value}`" for item in choices]
     if len(values) > _LIMIT_SHOWN:
-        return f"[{VALUES[choices][0].get(language).lower()}]({page})"
+        return f"[{LISTS[choices].get(language).lower()}]({page})"
     return f"[{', '.join(values)}]({page})"
 
 
@@ -179,7 +179,7 @@ def _target(target: str, language: str) -> str:
 
 def _values(language: str) -> Iterator[str]:
     yield T["values-lead"].get(language)
-    for choices, (title, meanings) in VALUES.items():
+    for choices, title in LISTS.items():
         yield ""
         yield f'<a id="{_anchor(choices)}"></a>'
         yield ""
@@ -191,7 +191,7 @@ def _values(language: str) -> Iterator[str]:
         yield T["value-columns"].get(language)
         yield "|---|---|"
         for item in choices:
-            yield f"| `{item.value}` | {meanings[item.value].get(language)} |"
+            yield f"| `{item.value}` | {meaning_of(item, language)} |"
     yield ""
     yield '<a id="figures"></a>'
     yield ""
@@ -220,56 +220,6 @@ def _sets(language: str) -> Iterator[str]:
             bodies = ", ".join(str(body.get(language)) for body in item.authorities)
             name = item.name.get(language)
             yield f"| {item.number} | `{item.id}` | {name} | {item.code} | {bodies} |"
-
-
-def _messages(language: str) -> Iterator[str]:
-    yield T["messages-lead"].get(language)
-    for start, title in MESSAGE_GROUPS:
-        yield ""
-        yield f"## {title.get(language)}"
-        yield ""
-        yield T["message-columns"].get(language)
-        yield "|---|---|---|"
-        codes = sorted(code for code in CODES if code.startswith(start))
-        for code in codes:
-            message, hint = CODES[code].message[language], CODES[code].hint[language]
-            yield f"| {code} | {_plain(message)} | {_plain(hint)} |"
-        for code in codes:
-            yield from _reasons(code, language)
-
-
-def _reasons(code: str, language: str) -> Iterator[str]:
-    """The reasons that a message may name, each with its own remedy where there is one."""
-    start = REASONS.get(code)
-    words = [
-        word
-        for word in WORDS
-        if (code, word) in REMEDIES or (start is not None and word.startswith(start))
-    ]
-    if not words:
-        return
-    yield ""
-    if not any((code, word) in REMEDIES for word in words):
-        reasons = "; ".join(_plain(WORDS[word][language]) for word in words)
-        yield f"{T['reasons'].get(language)} {code}: {reasons}."
-        return
-    yield f"{T['reasons'].get(language)} {code}:"
-    yield ""
-    yield T["reason-columns"].get(language)
-    yield "|---|---|"
-    for word in words:
-        remedy = REMEDIES.get((code, word), CODES[code].hint)
-        yield f"| {_plain(WORDS[word][language])} | {_plain(remedy[language])} |"
-
-
-def _plain(message: str) -> str:
-    """A message as a cell, with an ellipsis for every value that is filled in."""
-    signs = re.sub(r"([\\*`<])", r"\\\1", re.sub(r"\{\w+\}", "…", message))
-    return _cell(signs)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _anchor(item: type) -> str:

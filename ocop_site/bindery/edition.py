@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,7 +15,6 @@ from typing import Literal, Protocol
 from ocop_site import files
 
 SCHEME = "asset:"
-FORMAT = 1
 _ENGINE = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "pillow")
 _ADDRESS = re.compile(re.escape(SCHEME) + r"([\w./%+~-]+)")
 
@@ -153,9 +152,11 @@ class Sheet:
     resources: Mapping[str, Resource] = field(compare=False, repr=False)
 
 
+@cache
 def engine_version() -> str:
-    """The versions of everything that decides what a page looks like."""
-    return " ".join([f"bindery-{FORMAT}", *(f"{name}-{version(name)}" for name in _ENGINE)])
+    """The versions of everything that decides what a part is, our own code among it."""
+    own = digest(*(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    return " ".join([own, *(f"{name}-{version(name)}" for name in _ENGINE)])
 
 
 def digest(*pieces: str | bytes) -> str:

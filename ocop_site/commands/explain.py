@@ -1,50 +1,39 @@
-"""``build.py explain-code E102``: what a code means, with a wrong and a right example."""
+"""``build.py explain PAGE``: what a page was made from, and why it was last made."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
+from pathlib import Path
 
-from ocop_site.catalogue.loader import SETTINGS_FILE, read_records
-from ocop_site.catalogue.settings import Settings
+from ocop_site.build.publish import state_folder
+from ocop_site.build.state import open_state
 from ocop_site.cli import OK, USAGE
 from ocop_site.cli_words import say
-from ocop_site.codes import CODES
-from ocop_site.desk.explain import explain, list_codes
-from ocop_site.files import FileProblem, read_text
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Declare the options."""
-    parser.add_argument(
-        "codes", nargs="*", metavar="CODE", help="for instance E102; without one all are listed"
-    )
+    """Declare the argument."""
+    parser.add_argument("page", type=Path, help="a file of the output")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain; returns the exit code."""
-    language = arguments.messages or settings_language(arguments)
-    if not arguments.codes:
-        print(list_codes(language))
-        return OK
-    for number, given in enumerate(arguments.codes):
-        code = given.strip().upper()
-        if code not in CODES:
-            near = ", ".join(difflib.get_close_matches(code, CODES, 5, 0.5))
-            shown = say("no-code", language, code=given, near=f"({near}?)" if near else "")
-            print(shown.replace(" .", "."), file=sys.stderr)
-            return USAGE
-        if number:
-            print()
-        print(explain(code, language))
+    output = arguments.output.absolute()
+    page = arguments.page.absolute()
+    with open_state(state_folder(output)) as state:
+        language = arguments.messages or state.meta("messages") or "vi"
+        path = page.relative_to(output).as_posix() if page.is_relative_to(output) else ""
+        found = state.unit_of(path.removeprefix("site/"))
+    if found is None:
+        print(say("explain-unknown", language, path=arguments.page), file=sys.stderr)
+        return USAGE
+    name, record = found
+    print(say("explain-unit", language, unit=name, reason=record.reason))
+    kinds: dict[str, list[str]] = {}
+    for kind, key, _ in record.reads:
+        kinds.setdefault(kind, []).append(key)
+    print(say("explain-reads", language, n=len(record.reads)))
+    for kind, keys in sorted(kinds.items()):
+        print(f"  {kind}: {', '.join(keys)}")
     return OK
-
-
-def settings_language(arguments: argparse.Namespace) -> str:
-    """The language of messages in the settings, read on their own; Vietnamese without them."""
-    try:
-        records, _ = read_records(SETTINGS_FILE, read_text(arguments.content, SETTINGS_FILE))
-    except FileProblem:
-        return "vi"
-    return next((item.messages for item in records if isinstance(item, Settings)), "vi")
