@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "site": ("build", "build only the site"),
     "pdf": ("build", "build only the handbooks"),
     "check": ("check", "check the content and build nothing"),
-    "explain-code": ("explain", "say what a message code means, with a wrong and a right example"),
+    "explain-code": ("explain_code", "say what a message code means, with a wrong and a right example"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "explain": ("explain", "say what a page was made from, and why it was made again"),
     "clean": ("clean", "remove what builds have made"),

@@ -57,10 +57,14 @@ T: Mapping[str, Words] = {
     ),
     "messages": Words("Các thông báo", "Messages"),
     "messages-lead": Words(
-        "Mã bắt đầu bằng **E** là lỗi, việc dựng dừng lại; **W** là lưu ý, việc dựng vẫn xong. "
-        "Dấu … đứng thay cho giá trị cụ thể.",
-        "A code with **E** is an error and stops the build; **W** is a warning and does not. "
-        "An ellipsis stands for a value.",
+        "Mã bắt đầu bằng **E** là lỗi, việc dựng dừng lại; **W** là lưu ý, việc dựng vẫn xong; "
+        "**W4** là gợi ý, chỉ hiện khi chạy `check --advice`. Dấu … đứng thay cho giá trị cụ thể. "
+        "Dưới mỗi bảng là từng mã, với một ví dụ sai và một ví dụ đúng, dựa trên danh mục mẫu của "
+        "sổ tay biên tập. `python build.py explain-code E102` cũng nói như vậy.",
+        "A code with **E** is an error and stops the build; **W** is a warning and does not; "
+        "**W4** is advice, shown by `check --advice`. An ellipsis stands for a value. Below each "
+        "table stands each code with a wrong and a right example, laid over the sample catalogue "
+        "of the editors' handbook. `python build.py explain-code E102` says the same.",
     ),
     "message-columns": Words("| Mã | Thông báo | Cách chữa |", "| Code | Message | Remedy |"),
     "reasons": Words("Lý do có thể kèm theo", "Reasons that may follow"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ocop_site.bindery import PartCache, Workers
 from ocop_site.build.intake import Workshop
 from ocop_site.build.ledger import PHOTO, SHELF, Ledger
 from ocop_site.build.options import Options
@@ -50,6 +51,7 @@ def make_books(
     """
     work = BookWork()
     pictures = PictureCache(options.state / "pictures")
+    parts, used = options.state / "parts", list[frozenset[str]]()
     for language, words in workshop.words.items():
         name, path = BOOK + language, names[language]
         ledger = Ledger(workshop.catalogue.root, workshop.folders)
@@ -60,16 +62,21 @@ def make_books(
             work.kept[name] = memory.units[name]
             work.offered[language] = options.output / path
             continue
+        from ocop_site.book.binding import bind_book
         from ocop_site.book.outline import plan_book
-        from ocop_site.book.press import load_press, print_book
+        from ocop_site.book.press import PressError
         from ocop_site.book.readback import read_back
 
-        load_press()
         progress.step(f"PDF {language}")
         progress.detail(f"{name}: {reason}")
         book = plan_book(catalogue, tracked, workshop.folders, pictures)
         found: list[Problem] = []
-        data = print_book(book, found.append)
+        try:
+            data, bound = bind_book(book, parts, found.append, Workers(options.jobs), progress)
+        except PressError as error:
+            work.problems.append(error.problem)
+            continue
+        used.append(bound.used)
         found += read_back(data, book)
         work.problems += [item for item in found if item.severity is Severity.ERROR]
         stage.write(path, data)
@@ -79,4 +86,6 @@ def make_books(
                 ledger.reads.note(PHOTO, photo.file)
         work.made[name] = UnitRecord(ledger.seal(ledger.reads.take()), {path: ()}, (), reason)
         work.offered[language] = stage.folder / path
+    if len(used) == len(workshop.words) and not options.languages:
+        PartCache(parts).prune(frozenset[str]().union(*used))
     return work

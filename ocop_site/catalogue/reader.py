@@ -24,9 +24,9 @@ from ocop_site.problems import Position, Problem
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INTEGER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
-_EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
-_PHONE = re.compile(r"[+(]?\d[\d .()-]{5,20}\d")
-_FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
+EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
+PHONE = re.compile(r"[+(]?\d[\d .()-]{5,20}\d")
+FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
 _EXAMPLES = {
     Kind.TEXT: "{vi: …, en: …}",
     Kind.MARKDOWN: "{vi: …, en: …}",
@@ -38,11 +38,11 @@ _EXAMPLES = {
     Kind.SOURCE: "[baobinhduong-a292144]",
     Kind.URL: "https://…",
 }
-_TRUE = frozenset({"true", "yes", "có", "đúng"})
-_FALSE = frozenset({"false", "no", "không", "sai"})
+TRUE_WORDS = frozenset({"true", "yes", "có", "đúng"})
+FALSE_WORDS = frozenset({"false", "no", "không", "sai"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
 # What people write for a language code; ``vn`` is the country.
-_NO_LANGUAGE = {
+NO_LANGUAGE = {
     "vn": "vi",
     "viet": "vi",
     "vie": "vi",
@@ -50,8 +50,8 @@ _NO_LANGUAGE = {
     "english": "en",
     "anh": "en",
 }
-_TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
-_TOKEN = re.compile(r"[#A-Za-z0-9 .,%()'\"-]+")
+TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
+TOKEN = re.compile(r"[#A-Za-z0-9 .,%()'\"-]+")
 _GROUPED = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)\D*")
 
 
@@ -170,8 +170,8 @@ class Reader:
         wrong = False
         for key, item in zip(node.keys, node.items, strict=True):
             self.marks[(*path, key.text)] = (item.line, item.column)
-            if key.text in _NO_LANGUAGE or not _LANGUAGE.fullmatch(key.text):
-                near = _NO_LANGUAGE.get(key.text) or suggest(key.text, ("vi", "en"))
+            if key.text in NO_LANGUAGE or not _LANGUAGE.fullmatch(key.text):
+                near = NO_LANGUAGE.get(key.text) or suggest(key.text, ("vi", "en"))
                 code = "E101" if near else "E100"
                 self.report(code, key, key=key.text, near=near, known="vi, en")
                 wrong = True
@@ -190,11 +190,11 @@ class Reader:
             return None
         tokens: list[tuple[str, str]] = []
         for key, item in zip(node.keys, node.items, strict=True):
-            if not _TOKEN_NAME.fullmatch(key.text):
+            if not TOKEN_NAME.fullmatch(key.text):
                 self.report("E116", key, value=key.text)
             elif item.kind == "null":  # what an unquoted #A8261C comes to
                 self.report("E112", key, field=key.text, example='"#A8261C"')
-            elif item.kind != "text" or not _TOKEN.fullmatch(item.text):
+            elif item.kind != "text" or not TOKEN.fullmatch(item.text):
                 self.report("E116", item, value=item.text)
             else:
                 tokens.append((key.text, item.text))
@@ -214,20 +214,20 @@ class Reader:
                 return self._choice(spec, node, text)
             case Kind.FLAG:
                 lowered = text.lower()
-                if lowered not in _TRUE | _FALSE:
+                if lowered not in TRUE_WORDS | FALSE_WORDS:
                     self.report("E114", node, value=text)
                     return None
-                return lowered in _TRUE
+                return lowered in TRUE_WORDS
             case Kind.DECIMAL:
                 return self._decimal(spec, node, text)
             case Kind.IDENTIFIER:
                 return self._matched(IDENTIFIER, "E110", spec, node, text)
             case Kind.EMAIL:
-                return self._matched(_EMAIL, "E111", spec, node, text)
+                return self._matched(EMAIL, "E111", spec, node, text)
             case Kind.PHONE:
-                return self._matched(_PHONE, "E117", spec, node, text)
+                return self._matched(PHONE, "E117", spec, node, text)
             case Kind.FILE:
-                return self._matched(_FILE, "E118", spec, node, text)
+                return self._matched(FILE, "E118", spec, node, text)
             case Kind.SOURCE if "://" not in text:
                 return self._matched(IDENTIFIER, "E110", spec, node, text)
             case Kind.URL | Kind.SOURCE:

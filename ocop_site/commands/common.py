@@ -6,7 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ocop_site.catalogue.loader import Content
+from ocop_site.catalogue.loader import SETTINGS_FILE, Content, read_records
+from ocop_site.catalogue.settings import Settings
+from ocop_site.files import FileProblem, read_text
 from ocop_site.problems import Problem, Severity, format_problem
 
 
@@ -15,6 +17,17 @@ def message_language(arguments: argparse.Namespace, content: Content | None) -> 
     if arguments.messages:
         return str(arguments.messages)
     return content.settings.messages if content and content.settings else "vi"
+
+
+def settings_language(arguments: argparse.Namespace) -> str:
+    """The same for commands that need no content: of it the settings alone are read."""
+    if arguments.messages:
+        return str(arguments.messages)
+    try:
+        records, _ = read_records(SETTINGS_FILE, read_text(arguments.content, SETTINGS_FILE))
+    except FileProblem:
+        return "vi"
+    return next((item.messages for item in records if isinstance(item, Settings)), "vi")
 
 
 def print_problems(

@@ -131,6 +131,10 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "[[products: group=food]]",
     },
     "note-example": {"vi": "Ví dụ: {example}", "en": "For instance: {example}"},
+    # Schemas.
+    "schema-required": {"vi": "Bắt buộc.", "en": "Required."},
+    "text-vi": {"vi": "Tiếng Việt", "en": "Vietnamese"},
+    "text-en": {"vi": "Tiếng Anh", "en": "English"},
     # Advice.
     "advice-count": {"vi": "{n} chỗ: {title}", "en": "{n} times: {title}"},
     "advice-more": {

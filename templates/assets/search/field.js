@@ -138,6 +138,7 @@
     status.textContent = hits.length
       ? engine.say(near ? "near" : "results", { n: hits.length })
       : engine.say("none", { query });
+    list.hidden = !hits.length;
     show(true);
   }
 
