@@ -4,6 +4,7 @@
 #
 #   ./run.sh build [options of build.py]    the site and the handbooks, into output/
 #   ./run.sh test [options of pytest]       style, types and tests
+#   ./run.sh prepare                        only what build needs, for pipelines
 #
 # System packages come from apt (with sudo where needed), Python packages go into .venv/.
 set -euo pipefail
@@ -64,8 +65,12 @@ case $command in
     say "Building the site and the handbooks"
     .venv/bin/python build.py "$@"
     ;;
+  prepare)
+    need_packages "${press[@]}"
+    need_venv '.[excel]'
+    ;;
   test)
-    need_packages "${press[@]}" chromium qpdf poppler-utils
+    need_packages "${press[@]}" chromium nginx-light openssl qpdf poppler-utils
     need_venv '.[dev,excel]'
     say "Style"; .venv/bin/ruff check . && .venv/bin/ruff format --check .
     say "Types"; .venv/bin/mypy

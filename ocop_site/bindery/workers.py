@@ -56,6 +56,9 @@ class WorkerLost(SignatureError):
     """A worker died, for want of memory perhaps, with a signature in hand."""
 
 
+_NAMED = (SignatureError, EngineUnavailable, BrokenExecutor)
+
+
 class _TimeUp(BaseException):
     """Raised within a worker; nothing in between may take it for an error of its own."""
 
@@ -125,7 +128,7 @@ class Crew:
                     running[future] = job
                 done, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
                 for future in done:
-                    data, seconds = future.result()
+                    data, seconds = _result(future, running[future].signature)
                     yield running.pop(future), data, seconds
                 for future in running:
                     if future.running():
@@ -188,6 +191,19 @@ class Crew:
         return WorkerLost(signature.id, signature.title, f"a worker died while setting {others}")
 
 
+def _result(
+    future: Future[tuple[bytes, float]], signature: Signature
+) -> tuple[bytes, float]:
+    """What a worker returns; an error of its own gets the name of the signature."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, _NAMED) or not isinstance(error, Exception):
+        raise error
+    reason = f"{type(error).__name__}: {error}"
+    raise SignatureError(signature.id, signature.title, reason) from error
+
+
 def do_task(task: Task) -> tuple[bytes, float]:
     """Set a signature in a worker, within its time; how long it took comes with it."""
     signature = task.job.signature
@@ -197,11 +213,6 @@ def do_task(task: Task) -> tuple[bytes, float]:
             data = press(task.job)
     except _TimeUp:
         raise _timeout(signature, task.limit) from None
-    except (SignatureError, EngineUnavailable):
-        raise
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise SignatureError(signature.id, signature.title, reason) from error
     return data, time.perf_counter() - start
 
 

@@ -64,9 +64,10 @@ def test_an_edit_sets_the_part_it_is_in(book: Book, tmp_path: Path) -> None:
 
 def test_what_is_known_of_the_length_is_right(trial: Trial, tmp_path: Path) -> None:
     _, report = bind_book(trial.book, tmp_path, lambda problem: None, HERE)
-    firsts = [*report.numbers.values(), report.pages + 1]
+    firsts = [*report.numbers.values()]
+    ends = [*firsts[1:], report.pages + 1]
     for signature, first, after in zip(
-        make_signatures(trial.book), firsts, firsts[1:], strict=True
+        make_signatures(trial.book), firsts, ends, strict=True
     ):
         expected = signature.options.pages
         assert expected in (0, after - first, after - first - 1), signature.id
