@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 from ocop_site.bindery import syntax
 from ocop_site.bindery.digits import Digits

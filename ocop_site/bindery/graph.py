@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 from ocop_site.bindery import syntax
 from ocop_site.bindery.edition import digest

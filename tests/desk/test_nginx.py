@@ -127,7 +127,10 @@ def configure(folder: Path, site: Path, plain: int, secure: int) -> Path:
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     folder = tmp_path_factory.mktemp("nginx")
     honey = "products/mat-ong-thu.yaml"
-    photo = {honey: SMALL[honey] + PHOTO_LINES, PHOTO: draw_photo((1600, 1200))}
+    photo: dict[str, str | bytes | None] = {
+        honey: SMALL[honey] + PHOTO_LINES,
+        PHOTO: draw_photo((1600, 1200)),
+    }
     content = write_catalogue(folder / "content", photo)
     output = folder / "output"
     assert main(["site", "--content", str(content), "--output", str(output), "--lang", "vi"]) == 0
