@@ -63,15 +63,16 @@ class Bench:
         for path in (self.folder / "cache").glob("*/*"):
             path.unlink()
         self._case(outcomes, f"bindery, cold, {self.jobs} workers", "bindery")
-        save_pieces(self.folder, edit(original, "lang=\"en\">Sample", "lang=\"en\">A sample"))
+        save_pieces(self.folder, edit(original, 'lang="en">Sample', 'lang="en">A sample'))
         self._case(outcomes, "bindery, one product edited", "bindery")
         save_pieces(self.folder, edit(original, "</article>", f"{_MORE}</article>"))
         self._case(outcomes, "bindery, one product edited, more pages", "bindery")
         self._case(outcomes, "bindery, nothing changed", "bindery")
         save_pieces(self.folder, original)
         self._case(outcomes, "Typst", "typst", wanted=bool(self.typst))
-        self._case(outcomes, "Chromium (no leaders, no tags of ours)", "chromium",
-                   wanted=self.chromium)
+        self._case(
+            outcomes, "Chromium (no leaders, no tags of ours)", "chromium", wanted=self.chromium
+        )
 
     def _case(
         self, outcomes: dict[str, Outcome], title: str, engine: str, *, wanted: bool = True
@@ -95,8 +96,7 @@ def edit(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
     goods = [place for place, piece in enumerate(pieces) if piece.id.startswith("products")]
     chosen = goods[len(goods) // 2]
     return [
-        replace(piece, html=piece.html.replace(old, new, 1))
-        if place == chosen else piece
+        replace(piece, html=piece.html.replace(old, new, 1)) if place == chosen else piece
         for place, piece in enumerate(pieces)
     ]
 
@@ -141,8 +141,12 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--typst", default="", help="a Python that has the package typst")
     parser.add_argument("--chromium", action="store_true", help="print with Chromium too")
-    parser.add_argument("--single-up-to", type=int, default=500,
-                        help="the largest size that WeasyPrint prints as one document")
+    parser.add_argument(
+        "--single-up-to",
+        type=int,
+        default=500,
+        help="the largest size that WeasyPrint prints as one document",
+    )
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     outcomes: dict[int, dict[str, Outcome]] = {}
@@ -150,8 +154,13 @@ def main() -> int:
         outcomes[count] = {}
         with tempfile.TemporaryDirectory() as name:
             write_book(Path(name), count)
-            bench = Bench(Path(name), options.jobs, options.typst, options.chromium,
-                          count <= options.single_up_to)
+            bench = Bench(
+                Path(name),
+                options.jobs,
+                options.typst,
+                options.chromium,
+                count <= options.single_up_to,
+            )
             for _ in range(options.runs):
                 bench.run(outcomes[count])
         options.out.write_text("\n".join(make_report(outcomes, options.runs)), encoding="utf-8")

@@ -62,12 +62,19 @@ def print_bindery(folder: Path, jobs: int) -> None:
 
     files = (*(folder / "photos").iterdir(), *(folder / "fonts").iterdir())
     edition = Edition(
-        "vi", make_styles("asset:"), {path.name: Resource.of_file(path) for path in files},
-        Metadata(TITLE), "benchmark",
+        "vi",
+        make_styles("asset:"),
+        {path.name: Resource.of_file(path) for path in files},
+        Metadata(TITLE),
+        "benchmark",
     )
     signatures = tuple(
-        Signature(piece.id, piece.title, piece.html, SignatureOptions(
-            pages=piece.pages, lists_pages=piece.id in {"contents", "index"}))
+        Signature(
+            piece.id,
+            piece.title,
+            piece.html,
+            SignatureOptions(pages=piece.pages, lists_pages=piece.id in {"contents", "index"}),
+        )
         for piece in read_pieces(folder)
     )
     bindery = Bindery(edition, PartCache(folder / "cache"), Workers(jobs))
@@ -86,7 +93,8 @@ def print_weasyprint(folder: Path, jobs: int) -> None:
             return URLFetcherResponse(url, (folder / kind / name).read_bytes(), {})
 
     html = weasyprint.HTML(
-        string=_document(read_pieces(folder), "asset:"), base_url="asset:book.html",
+        string=_document(read_pieces(folder), "asset:"),
+        base_url="asset:book.html",
         url_fetcher=Fetcher(),
     )
     html.write_pdf(folder / "weasyprint.pdf", pdf_variant="pdf/ua-1")
@@ -97,8 +105,11 @@ def print_typst(folder: Path, jobs: int) -> None:
     import typst  # type: ignore[import-not-found,unused-ignore]
 
     typst.compile(
-        str(folder / "book.typ"), output=str(folder / "typst.pdf"),
-        font_paths=[str(folder / "fonts")], ignore_system_fonts=True, pdf_standards=["ua-1"],
+        str(folder / "book.typ"),
+        output=str(folder / "typst.pdf"),
+        font_paths=[str(folder / "fonts")],
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
     )
 
 
@@ -109,10 +120,18 @@ def print_chromium(folder: Path, jobs: int) -> None:
     page = folder / "book.html"
     page.write_text(text.replace("url(", "url(fonts/"), encoding="utf-8")
     subprocess.run(
-        [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-         "--generate-pdf-document-outline", f"--print-to-pdf={folder / 'chromium.pdf'}",
-         page.as_uri()],
-        check=True, capture_output=True,
+        [
+            program,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            f"--print-to-pdf={folder / 'chromium.pdf'}",
+            page.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
     )
 
 
@@ -126,8 +145,10 @@ ENGINES: Mapping[str, Callable[[Path, int], None]] = {
 
 def _document(pieces: list[Piece], address: str) -> str:
     body = "".join(piece.html.replace("asset:", address) for piece in pieces)
-    return (f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{TITLE}</title>'
-            f"<style>{make_styles(address)}</style></head><body>{body}</body></html>")
+    return (
+        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{TITLE}</title>'
+        f"<style>{make_styles(address)}</style></head><body>{body}</body></html>"
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -50,13 +50,17 @@ def _string(text: str) -> str:
 
 
 def _head(title: str, thumb: str = "none") -> str:
-    return (f'#set page(header: text(size: 7pt, fill: rgb("#666"), {_string(title)}), '
-            f"background: {thumb})")
+    return (
+        f'#set page(header: text(size: 7pt, fill: rgb("#666"), {_string(title)}), '
+        f"background: {thumb})"
+    )
 
 
 def _full(colour: str, body: str) -> str:
-    return (f'#page(fill: rgb("{colour}"), numbering: none, header: none, background: none)'
-            f"[#set text(fill: white)\n#v(60mm)\n{body}]")
+    return (
+        f'#page(fill: rgb("{colour}"), numbering: none, header: none, background: none)'
+        f"[#set text(fill: white)\n#v(60mm)\n{body}]"
+    )
 
 
 def _cover(count: int) -> str:
@@ -72,8 +76,9 @@ def _contents(items: list[Item]) -> str:
     lines += [f"#listed(<chapter-{n}>, [Chương {n}], strong: true)" for n in range(1, 5)]
     for group, name in enumerate(GROUPS):
         lines.append(f"#listed(<group-{group}>, [{name}], strong: true)")
-        lines += [f"#listed(<{item.key}>, {_string(item.name)})"
-                  for item in items if item.group == group]
+        lines += [
+            f"#listed(<{item.key}>, {_string(item.name)})" for item in items if item.group == group
+        ]
     return "\n".join(lines) + "\n#pagebreak()"
 
 
@@ -84,18 +89,22 @@ def _chapter(number: int) -> str:
         body.append(f"== {number}.{part + 1} Mục mẫu")
         body += [f"{' '.join(random_.sample(SENTENCES, 6))}\n" for _ in range(3)]
         target = f"<mau-{part:04d}>"
-        body.append(f"#link({target})[Xem mẫu {part} (trang "
-                    f"#context counter(page).at({target}).first())]\n")
+        body.append(
+            f"#link({target})[Xem mẫu {part} (trang #context counter(page).at({target}).first())]\n"
+        )
     rows = ", ".join(f"[{2000 + n}], [{n * 7}], [{n * 3}]" for n in range(12))
-    body.append("#table(columns: (1fr, 1fr, 1fr), stroke: .2mm + rgb(\"#999\"), "
-                f"table.header([Năm], [Số], [Số]), {rows})")
+    body.append(
+        '#table(columns: (1fr, 1fr, 1fr), stroke: .2mm + rgb("#999"), '
+        f"table.header([Năm], [Số], [Số]), {rows})"
+    )
     return "\n".join(body) + "\n#pagebreak()"
 
 
 def _product(item: Item) -> str:
     values = (item.producer, *item.facts[1:])
-    rows = ", ".join(f"({_string(label)}, {_string(fact)})"
-                     for label, fact in zip(LABELS, values, strict=True))
+    rows = ", ".join(
+        f"({_string(label)}, {_string(fact)})" for label, fact in zip(LABELS, values, strict=True)
+    )
     texts = "\n\n".join(item.texts)
     colour = colour_of(item.group)
     return (
@@ -115,5 +124,9 @@ def _product(item: Item) -> str:
 def _index(items: list[Item]) -> str:
     ordered = sorted(items, key=lambda item: item.name)
     lines = [f"#listed(<{item.key}>, {_string(item.name)})" for item in ordered]
-    return (_head("Bảng tra") + "\n= Bảng tra\n#set text(size: 7pt)\n#columns(2, gutter: 6mm)[\n"
-            + "\n".join(lines) + "\n]")
+    return (
+        _head("Bảng tra")
+        + "\n= Bảng tra\n#set text(size: 7pt)\n#columns(2, gutter: 6mm)[\n"
+        + "\n".join(lines)
+        + "\n]"
+    )

@@ -34,11 +34,29 @@ _ENGLISH = (
     "It is set in another language so that the tags have to say so.",
 )
 _WORDS = (
-    "cà phê", "trà xanh", "mật ong", "gạo lứt", "bánh tráng", "rượu nếp", "nấm rơm", "tinh dầu",
-    "khăn dệt", "giỏ tre", "hạt điều", "bưởi da xanh",
+    "cà phê",
+    "trà xanh",
+    "mật ong",
+    "gạo lứt",
+    "bánh tráng",
+    "rượu nếp",
+    "nấm rơm",
+    "tinh dầu",
+    "khăn dệt",
+    "giỏ tre",
+    "hạt điều",
+    "bưởi da xanh",
 )
-LABELS = ("Chủ thể", "Nơi sản xuất", "Quy cách", "Giá tham khảo", "Hạn dùng", "Bảo quản",
-           "Chứng nhận", "Liên hệ")
+LABELS = (
+    "Chủ thể",
+    "Nơi sản xuất",
+    "Quy cách",
+    "Giá tham khảo",
+    "Hạn dùng",
+    "Bảo quản",
+    "Chứng nhận",
+    "Liên hệ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +93,23 @@ def make_items(count: int) -> list[Item]:
     for index in range(count):
         words = random_.sample(_WORDS, 2)
         key = f"mau-{index:04d}"
-        items.append(Item(
-            key, index * len(GROUPS) // count, f"Mẫu {index:04d} {words[0]} {words[1]}",
-            f"Sample {index:04d}", f"Cơ sở mẫu {random_.randrange(max(1, count // 3)):04d}",
-            random_.choice((3, 3, 4, 4, 5)),
-            tuple(f"{label} mẫu số {random_.randrange(10_000)}, ghi đủ"
-                  for label in LABELS),
-            tuple(" ".join(random_.sample(SENTENCES, random_.randrange(1, 4)))
-                  for _ in range(2)),
-            " ".join(_ENGLISH), f"photo-{index % _PHOTOS:02d}.jpg",
-            tuple(tuple(random_.random() < 0.5 for _ in range(29)) for _ in range(29)),
-        ))
+        items.append(
+            Item(
+                key,
+                index * len(GROUPS) // count,
+                f"Mẫu {index:04d} {words[0]} {words[1]}",
+                f"Sample {index:04d}",
+                f"Cơ sở mẫu {random_.randrange(max(1, count // 3)):04d}",
+                random_.choice((3, 3, 4, 4, 5)),
+                tuple(f"{label} mẫu số {random_.randrange(10_000)}, ghi đủ" for label in LABELS),
+                tuple(
+                    " ".join(random_.sample(SENTENCES, random_.randrange(1, 4))) for _ in range(2)
+                ),
+                " ".join(_ENGLISH),
+                f"photo-{index % _PHOTOS:02d}.jpg",
+                tuple(tuple(random_.random() < 0.5 for _ in range(29)) for _ in range(29)),
+            )
+        )
     return items
 
 
@@ -160,8 +184,13 @@ p{margin-bottom:2mm;text-align:justify;orphans:2;widows:2}
 
 def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterator[Piece]:
     """The whole book in its order; runs of products end where a key says so."""
-    yield Piece("cover", TITLE, f'<section class="o0"><div class="opener"><h1>{TITLE}</h1>'
-                f"<p>{len(items)} mục</p></div></section>", 1)
+    yield Piece(
+        "cover",
+        TITLE,
+        f'<section class="o0"><div class="opener"><h1>{TITLE}</h1>'
+        f"<p>{len(items)} mục</p></div></section>",
+        1,
+    )
     yield Piece("contents", "Mục lục", _contents(items), -(-len(items) // 42) + 1)
     for number in range(1, 5):
         yield Piece(f"chapter-{number}", f"Chương {number}", _chapter(number))
@@ -169,15 +198,24 @@ def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterato
         members = [item for item in items if item.group == group]
         if not members:
             continue
-        yield Piece(f"group-{group}", name, f'<section class="o{group}" id="group-{group}">'
-                    f'<div class="opener"><h1>{name}</h1><p>{len(members)} mục</p></div>'
-                    "</section>", 1)
+        yield Piece(
+            f"group-{group}",
+            name,
+            f'<section class="o{group}" id="group-{group}">'
+            f'<div class="opener"><h1>{name}</h1><p>{len(members)} mục</p></div>'
+            "</section>",
+            1,
+        )
         run: list[Item] = []
         for item in members:
             run.append(item)
             if hash_of(item.key) % run_length == 0 or item is members[-1]:
-                yield Piece(f"products-{run[0].key}", f"{run[0].name} – {run[-1].name}",
-                            "".join(_product(one, address) for one in run), len(run))
+                yield Piece(
+                    f"products-{run[0].key}",
+                    f"{run[0].name} – {run[-1].name}",
+                    "".join(_product(one, address) for one in run),
+                    len(run),
+                )
                 run = []
     yield Piece("index", "Bảng tra", _index(items), -(-len(items) // 84))
 
@@ -191,10 +229,15 @@ def _contents(items: list[Item]) -> str:
     lines = [f'<p class="g"><a href="#chapter-{n}">Chương {n}</a></p>' for n in range(1, 5)]
     for group, name in enumerate(GROUPS):
         lines.append(f'<p class="g"><a href="#group-{group}">{name}</a></p>')
-        lines += [f'<p><a href="#{item.key}">{escape(item.name)}</a></p>'
-                  for item in items if item.group == group]
-    return (f'<section class="toc" data-run="Mục lục" id="contents"><h1>Mục lục</h1>'
-            f'{"".join(lines)}</section>')
+        lines += [
+            f'<p><a href="#{item.key}">{escape(item.name)}</a></p>'
+            for item in items
+            if item.group == group
+        ]
+    return (
+        f'<section class="toc" data-run="Mục lục" id="contents"><h1>Mục lục</h1>'
+        f"{''.join(lines)}</section>"
+    )
 
 
 def _chapter(number: int) -> str:
@@ -202,18 +245,26 @@ def _chapter(number: int) -> str:
     body = []
     for part in range(4):
         texts = "".join(f"<p>{' '.join(random_.sample(SENTENCES, 6))}</p>" for _ in range(3))
-        body.append(f'<h2>{number}.{part + 1} Mục mẫu</h2>{texts}'
-                    f'<p><a class="see" href="#mau-{part:04d}">Xem mẫu {part}</a></p>')
-    rows = "".join(f'<tr><th scope="row">{2000 + n}</th><td>{n * 7}</td><td>{n * 3}</td></tr>'
-                   for n in range(12))
-    return (f'<section data-run="Chương {number}" id="chapter-{number}"><h1>Chương {number}</h1>'
-            f'{"".join(body)}<table class="tbl"><tr><th scope="col">Năm</th>'
-            f'<th scope="col">Số</th><th scope="col">Số</th></tr>{rows}</table></section>')
+        body.append(
+            f"<h2>{number}.{part + 1} Mục mẫu</h2>{texts}"
+            f'<p><a class="see" href="#mau-{part:04d}">Xem mẫu {part}</a></p>'
+        )
+    rows = "".join(
+        f'<tr><th scope="row">{2000 + n}</th><td>{n * 7}</td><td>{n * 3}</td></tr>'
+        for n in range(12)
+    )
+    return (
+        f'<section data-run="Chương {number}" id="chapter-{number}"><h1>Chương {number}</h1>'
+        f'{"".join(body)}<table class="tbl"><tr><th scope="col">Năm</th>'
+        f'<th scope="col">Số</th><th scope="col">Số</th></tr>{rows}</table></section>'
+    )
 
 
 def _product(item: Item, address: str) -> str:
-    rows = "".join(f'<tr><th scope="row">{label}</th><td>{escape(fact)}</td></tr>'
-                   for label, fact in zip(LABELS, (item.producer, *item.facts[1:]), strict=True))
+    rows = "".join(
+        f'<tr><th scope="row">{label}</th><td>{escape(fact)}</td></tr>'
+        for label, fact in zip(LABELS, (item.producer, *item.facts[1:]), strict=True)
+    )
     texts = "".join(f"<p>{escape(text)}</p>" for text in item.texts)
     return (
         f'<section class="g{item.group}" data-run="{GROUPS[item.group]}">'
@@ -230,14 +281,18 @@ def _product(item: Item, address: str) -> str:
 
 
 def _symbol(item: Item) -> str:
-    return (f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29">'
-            f'<title>Mã của {item.key}</title><path d="{symbol_path(item)}"/></svg>')
+    return (
+        f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29">'
+        f'<title>Mã của {item.key}</title><path d="{symbol_path(item)}"/></svg>'
+    )
 
 
 def symbol_svg(item: Item) -> str:
     """The code as a file of its own."""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" width="29" height="29">'
-            f'<path d="{symbol_path(item)}"/></svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" width="29" height="29">'
+        f'<path d="{symbol_path(item)}"/></svg>'
+    )
 
 
 def colour_of(group: int) -> str:
@@ -262,11 +317,17 @@ def _index(items: list[Item]) -> str:
     ordered = sorted(items, key=lambda item: item.name)
     for start in range(0, len(ordered), 84):
         columns = "".join(
-            "<div>" + "".join(f'<p><a href="#{item.key}">{escape(item.name)}</a></p>'
-                              for item in ordered[first : first + 42]) + "</div>"
-            for first in (start, start + 42) if ordered[first : first + 42]
+            "<div>"
+            + "".join(
+                f'<p><a href="#{item.key}">{escape(item.name)}</a></p>'
+                for item in ordered[first : first + 42]
+            )
+            + "</div>"
+            for first in (start, start + 42)
+            if ordered[first : first + 42]
         )
         head = '<h1 id="index">Bảng tra</h1>' if not start else ""
-        pages.append(f'<section data-run="Bảng tra">{head}<div class="index">{columns}</div>'
-                     "</section>")
+        pages.append(
+            f'<section data-run="Bảng tra">{head}<div class="index">{columns}</div></section>'
+        )
     return "".join(pages)

@@ -32,8 +32,16 @@ from ocop_site.views.words import read_words
 # The search page, a page that suggests, and what both read.
 _UNITS = ("search", "print", "search-data")
 _QUERIES = (
-    "sau rieng", "mật ong rừng", "banh trang muoi", "thanh manh", "co so san xuat",
-    "huyen an hoa", "hop tac xa nong nghiep", "nuoc mam ca com", "vietgap", "saurieng",
+    "sau rieng",
+    "mật ong rừng",
+    "banh trang muoi",
+    "thanh manh",
+    "co so san xuat",
+    "huyen an hoa",
+    "hop tac xa nong nghiep",
+    "nuoc mam ca com",
+    "vietgap",
+    "saurieng",
 )
 _ROUNDS = 3
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -113,17 +121,24 @@ def _report(browser: Browser, products: int) -> None:
         print(f"{products} products")
         for code in ("vi", "en"):
             size = _compressed(site / data_path(code))
-            print(f"  data {code}: {size / 1000:.1f} kB compressed, "
-                  f"{size / products:.1f} bytes for each product")
-        scripts = sum(_compressed(path) for path in (site / "assets").glob("search*.js")
-                      if "search-data" not in path.name)
+            print(
+                f"  data {code}: {size / 1000:.1f} kB compressed, "
+                f"{size / products:.1f} bytes for each product"
+            )
+        scripts = sum(
+            _compressed(path)
+            for path in (site / "assets").glob("search*.js")
+            if "search-data" not in path.name
+        )
         print(f"  scripts: {scripts / 1000:.1f} kB compressed")
         for label, kind in (("suggestions", "print"), ("search page", "search")):
             page, taken = open_page(browser, site / page_path("vi", kind))
             found = type_queries(page)
-            print(f"  {label}: ready in {taken:.0f} ms; a key press takes {found.median:.1f} ms, "
-                  f"19 of 20 at most {found.slow:.1f}, worst {found.worst:.1f} "
-                  f"(“{found.worst_text}”)")
+            print(
+                f"  {label}: ready in {taken:.0f} ms; a key press takes {found.median:.1f} ms, "
+                f"19 of 20 at most {found.slow:.1f}, worst {found.worst:.1f} "
+                f"(“{found.worst_text}”)"
+            )
             page.close()
 
 

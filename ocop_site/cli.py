@@ -32,7 +32,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "site": ("build", "build only the site"),
     "pdf": ("build", "build only the handbooks"),
     "check": ("check", "check the content and build nothing"),
-    "explain-code": ("explain_code", "say what a message code means, with a wrong and a right example"),
+    "explain-code": (
+        "explain_code",
+        "say what a message code means, with a wrong and a right example",
+    ),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "explain": ("explain", "say what a page was made from, and why it was made again"),
     "clean": ("clean", "remove what builds have made"),
@@ -88,20 +91,40 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def add_common(parser: argparse.ArgumentParser) -> None:
     """The options that every command has."""
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="FOLDER",
-                        help="the catalogue (default: content)")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="FOLDER",
-                        help="where the result goes (default: output)")
-    parser.add_argument("--messages", choices=("vi", "en"),
-                        help="language of messages (default: the settings' one)")
+    parser.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="FOLDER",
+        help="the catalogue (default: content)",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="FOLDER",
+        help="where the result goes (default: output)",
+    )
+    parser.add_argument(
+        "--messages", choices=("vi", "en"), help="language of messages (default: the settings' one)"
+    )
 
 
 def add_edition(parser: argparse.ArgumentParser) -> None:
     """The options of commands that read the catalogue as an edition."""
-    parser.add_argument("--lang", action="append", default=[], metavar="CODE",
-                        help="an edition in this language only; may be repeated")
-    parser.add_argument("--as-of", type=read_day, metavar="DATE",
-                        help="the day statements are true for, instead of the settings' one")
+    parser.add_argument(
+        "--lang",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="an edition in this language only; may be repeated",
+    )
+    parser.add_argument(
+        "--as-of",
+        type=read_day,
+        metavar="DATE",
+        help="the day statements are true for, instead of the settings' one",
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
 
 

@@ -50,10 +50,16 @@ class Preview:
     def rebuild(self) -> bool:
         """Build the site once; returns whether it succeeded."""
         command = [
-            sys.executable, "-c",
+            sys.executable,
+            "-c",
             "import sys; from ocop_site.cli import main; sys.exit(main())",
-            "site", "--content", str(self.options.content), "--output", str(self.options.output),
-            "--messages", self.language,
+            "site",
+            "--content",
+            str(self.options.content),
+            "--output",
+            str(self.options.output),
+            "--messages",
+            self.language,
             *(part for language in self.options.languages for part in ("--lang", language)),
             *(("--strict",) if self.options.strict else ()),
             *(("--as-of", self.options.as_of.isoformat()) if self.options.as_of else ()),

@@ -78,8 +78,12 @@ def make_edition(book: Book) -> Edition:
 def make_signatures(book: Book) -> tuple[Signature, ...]:
     """The parts as the bindery takes them, with what is known of their length."""
     return tuple(
-        Signature(part.id, part.title, part.html, SignatureOptions(
-            pages=_count_pages(part), lists_pages=part.kind in _LISTS))
+        Signature(
+            part.id,
+            part.title,
+            part.html,
+            SignatureOptions(pages=_count_pages(part), lists_pages=part.kind in _LISTS),
+        )
         for part in book.parts
     )
 
@@ -99,5 +103,3 @@ def _complain(book: Book, part: str, complaint: Complaint) -> Problem:
 
 def _problem(book: Book, code: str, value: str) -> Problem:
     return Problem(code, Position(f"book:{book.language}"), {"value": value})
-
-

@@ -149,16 +149,22 @@ def make_imprint(reading: Reading) -> ImprintView:
         paragraphs.append(words("book.imprint.left-out", n=left_out))
     paragraphs.append(words("book.imprint.places"))
     publisher = settings.publisher
-    contact = " · ".join(filter(None, (
-        reading.text(publisher.address).text, publisher.phone, publisher.email,
-        publisher.website.split("://", 1)[-1].rstrip("/"),
-    )))
+    contact = " · ".join(
+        filter(
+            None,
+            (
+                reading.text(publisher.address).text,
+                publisher.phone,
+                publisher.email,
+                publisher.website.split("://", 1)[-1].rstrip("/"),
+            ),
+        )
+    )
     lines = [(words("book.imprint.publisher"), reading.text(publisher.name).text)]
     if contact:
         lines.append((words("book.imprint.contact"), contact))
     lines += [
-        (reading.text(line.label).text, reading.text(line.text).text)
-        for line in publisher.imprint
+        (reading.text(line.label).text, reading.text(line.text).text) for line in publisher.imprint
     ]
     host, path = split_address(settings.base_url)
     date = words.date(catalogue.as_of)
@@ -209,8 +215,15 @@ def make_book_chapter(
     area = reading.text(reading.catalogue.settings.area.name).text
     title = bind(view.title).replace(area, area.replace(" ", NBSP))
     return ChapterPage(
-        view.id, view.number, title, view.short, bind(view.lead), view.language,
-        view.fallback, tuple(pieces), view.sources,
+        view.id,
+        view.number,
+        title,
+        view.short,
+        bind(view.lead),
+        view.language,
+        view.fallback,
+        tuple(pieces),
+        view.sources,
     )
 
 
@@ -269,13 +282,16 @@ def make_contents(
             mark = numbers.get(part.id, "") or codes.get(part.id, "")
             lines.append(
                 ContentsLine(
-                    1, part.title, part.anchor, mark, gap=part.kind == "opener",
+                    1,
+                    part.title,
+                    part.anchor,
+                    mark,
+                    gap=part.kind == "opener",
                     last=part.kind != "opener",
                 )
             )
     return tuple(
-        dataclasses.replace(line, long=not leaves_room(*_setting_of(line, faces)))
-        for line in lines
+        dataclasses.replace(line, long=not leaves_room(*_setting_of(line, faces))) for line in lines
     )
 
 

@@ -85,7 +85,8 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
     summary = _summary(view)
     recognition_refs = view.recognitions[0].refs if view.recognitions else ()
     translated = entry.product.name_translated and "en" in (
-        card.name_language, view.other_language if view.other_name else ""
+        card.name_language,
+        view.other_language if view.other_name else "",
     )
     return BookEntry(
         id=entry.id,
@@ -180,9 +181,7 @@ def _bind_line(line: Line) -> Line:
 
 def _notes(view: ProductView) -> tuple[Line, ...]:
     notes = [_bind_line(line) for line in view.notes]
-    notes += [
-        Line(bind(item.note), refs=item.refs) for item in view.recognitions if item.note
-    ]
+    notes += [Line(bind(item.note), refs=item.refs) for item in view.recognitions if item.note]
     return tuple(notes)
 
 

@@ -121,9 +121,7 @@ class Gauge:
             total += face.lines(_shown(line), size, width)
         return max(total, self.faces.sans_medium.lines(row.label, 6.8, label))
 
-    def _foot_lines(
-        self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float
-    ) -> int:
+    def _foot_lines(self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float) -> int:
         sans = self.faces.sans
         count = sum(sans.lines(_shown(line), 6.6, width) for line in notes)
         if more:
@@ -136,7 +134,8 @@ def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The facts of a half page: who, where and the rest, without the producer's contacts."""
     return tuple(
         dataclasses.replace(row, lines=tuple(line for line in row.lines if line.tone != "old"))
-        if row.key == "producers" else row
+        if row.key == "producers"
+        else row
         for row in rows
     )
 

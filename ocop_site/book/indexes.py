@@ -120,9 +120,7 @@ def index_products(reading: Reading) -> list[Section]:
         original = name.get("vi").text
         note = original if reading.language != "vi" and original != local.text else ""
         target = Target(product_anchor(key))
-        entries.append(
-            IndexEntry(local.text, note, (target,), local.language, below=bool(note))
-        )
+        entries.append(IndexEntry(local.text, note, (target,), local.language, below=bool(note)))
     return by_letter(entries)
 
 
@@ -327,4 +325,3 @@ def _break(
         Section(section.head, tuple(kept), section.word),
         Section("", section.entries[len(kept) :], section.word),
     )
-

@@ -93,8 +93,16 @@ class Composer:
         dish = self._dish(entry, _PLATES[0] / MM, previous)
         prose = self._cut_prose(entry.prose)
         setting = Setting(
-            entry, "full", _PLATES[0], dish, entry.text, prose, entry.rows, entry.notes,
-            small=small, more=len(prose) < len(entry.prose),
+            entry,
+            "full",
+            _PLATES[0],
+            dish,
+            entry.text,
+            prose,
+            entry.rows,
+            entry.notes,
+            small=small,
+            more=len(prose) < len(entry.prose),
         )
         setting = self._fit(setting)
         return dataclasses.replace(
@@ -179,15 +187,19 @@ class Composer:
             previous = dish.signature
             settings.append(
                 Setting(
-                    entry, "compact", _COMPACT_PLATE[1] * MM, dish, _cite_once(entry.text), (),
-                    compact_rows(entry.rows), entry.notes,
+                    entry,
+                    "compact",
+                    _COMPACT_PLATE[1] * MM,
+                    dish,
+                    _cite_once(entry.text),
+                    (),
+                    compact_rows(entry.rows),
+                    entry.notes,
                 )
             )
         return ProductPage(tuple(settings))
 
-    def _dish(
-        self, entry: BookEntry, height: float, previous: str, width: float = 83.0
-    ) -> Dish:
+    def _dish(self, entry: BookEntry, height: float, previous: str, width: float = 83.0) -> Dish:
         return design_dish(
             id=entry.id,
             set_id=entry.set_id,
@@ -198,6 +210,7 @@ class Composer:
             previous=previous,
             name=entry.search_name,
         )
+
 
 def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
     """The setting with ever less of it, and how many sentences it must still hold.

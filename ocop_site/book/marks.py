@@ -92,9 +92,7 @@ def _star(index: int, radius: float) -> str:
     for step in range(10):
         reach = radius * (1 if step % 2 == 0 else _INNER)
         angle = step * math.pi / 5
-        points.append(
-            f"{x + reach * math.sin(angle):.2f} {_CENTRE - reach * math.cos(angle):.2f}"
-        )
+        points.append(f"{x + reach * math.sin(angle):.2f} {_CENTRE - reach * math.cos(angle):.2f}")
     return "M" + "L".join(points) + "Z"
 
 

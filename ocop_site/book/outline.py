@@ -153,8 +153,13 @@ class _Planner:
         return Part(id, kind, title, html, products, listed)
 
     def _page(self, id: str, kind: PartKind) -> Part:
-        return self._make(id, kind, self.reading.words(f"book.{id}.title"), f"{id}.html",
-                          {"view": chapters.make_cover(self.reading)})
+        return self._make(
+            id,
+            kind,
+            self.reading.words(f"book.{id}.title"),
+            f"{id}.html",
+            {"view": chapters.make_cover(self.reading)},
+        )
 
     def _imprint(self) -> Part:
         title = self.reading.words("book.imprint.title")
@@ -223,7 +228,10 @@ class _Planner:
         producers = reference.list_producers(reading, self.faces)
         if producers:
             yield self._make(
-                "producers", "reference", words("book.producers.title"), "producers.html",
+                "producers",
+                "reference",
+                words("book.producers.title"),
+                "producers.html",
                 {"lines": producers, "width": reference.PRODUCTS_WIDTH},
             )
         places: dict[str, object] = {
@@ -240,7 +248,10 @@ class _Planner:
         if not events and not spots:
             return
         yield self._make(
-            "events", "reference", words("book.events.title"), "events.html",
+            "events",
+            "reference",
+            words("book.events.title"),
+            "events.html",
             {
                 "events": events,
                 "spots": spots,
@@ -273,7 +284,10 @@ class _Planner:
             foot = 9.0 * self.faces.sans.lines(note, 6.6, 112 * MM) + 9
             filled = indexes.fill_pages(self.faces, sections, foot=foot, digits=digits)
             yield self._make(
-                f"index-{name}", "index", reading.words(f"book.index.{name}.title"), "index.html",
+                f"index-{name}",
+                "index",
+                reading.words(f"book.index.{name}.title"),
+                "index.html",
                 {"pages": filled, "note": note},
                 listed=reading.catalogue.printed if name in complete else (),
             )
@@ -288,7 +302,10 @@ class _Planner:
         lines = chapters.make_contents(self.reading, parts, self.faces)
         title = self.reading.words("book.contents.title")
         return self._make(
-            "contents", "contents", title, "contents.html",
+            "contents",
+            "contents",
+            title,
+            "contents.html",
             {"lines": lines, "half": (chapters.contents_leading(lines) - 12) / 2},
             listed=self.reading.catalogue.printed,
         )

@@ -79,12 +79,14 @@ def key_figures(reading: Reading) -> tuple[KeyFigure, ...]:
         KeyFigure(words.number(items), words("book.overview.items", n=items)),
         KeyFigure(
             words.number(stars[best]),
-            words.join([words("book.overview.best", n=stars[best],
-                              stars=words("stars.count", n=best)), *rest]),
+            words.join(
+                [
+                    words("book.overview.best", n=stars[best], stars=words("stars.count", n=best)),
+                    *rest,
+                ]
+            ),
         ),
-        KeyFigure(
-            words.number(len(producers)), words("book.overview.producers", n=len(producers))
-        ),
+        KeyFigure(words.number(len(producers)), words("book.overview.producers", n=len(producers))),
     )
 
 
@@ -97,17 +99,24 @@ def chart_places(reading: Reading) -> Chart:
     for key in catalogue.printed:
         entry = catalogue.entries[key]
         chain = catalogue.gazetteer.chain(entry.product.place)
-        below = next((place.id for place in chain if place.within == area
-                      and place.kind is PlaceKind.DISTRICT), "")
+        below = next(
+            (
+                place.id
+                for place in chain
+                if place.within == area and place.kind is PlaceKind.DISTRICT
+            ),
+            "",
+        )
         mark: Mark = "hollow" if not entry.stars else "star" if entry.stars >= 4 else "plain"
         rows.setdefault(below, Counter())[order.index(entry.group.id), mark] += 1
     bars = []
-    for key, counted in sorted(rows.items(), key=lambda row: (
-        row[0] == "", -row[1].total(), collation_key(row[0])
-    )):
+    for key, counted in sorted(
+        rows.items(), key=lambda row: (row[0] == "", -row[1].total(), collation_key(row[0]))
+    ):
         label = (
             reading.text(catalogue.gazetteer[key].name).text
-            if key else words("place.unknown-below")
+            if key
+            else words("place.unknown-below")
         )
         shown = words.number(counted.total())
         bars += [

@@ -16,7 +16,15 @@ from ocop_site import files
 from ocop_site.render.images import PictureCache, load_print, make_print
 
 PartKind = Literal[
-    "cover", "front", "contents", "chapter", "opener", "kinds", "products", "reference", "index",
+    "cover",
+    "front",
+    "contents",
+    "chapter",
+    "opener",
+    "kinds",
+    "products",
+    "reference",
+    "index",
     "back",
 ]
 SCHEME = "asset:"

@@ -148,8 +148,10 @@ def _check_body(printed: PrintedBook, book: Book, position: Position) -> Iterato
     for key, name in book.names.items():
         place = printed.anchors.get(product_anchor(key))
         pages = ranges.get(placed.get(key, ""), range(0))
-        if place is None or place.page not in pages or _fold(name) not in _fold(
-            printed.text(place.page)
+        if (
+            place is None
+            or place.page not in pages
+            or _fold(name) not in _fold(printed.text(place.page))
         ):
             yield Problem("E301", position, {"value": name, "where": "@book-body"})
 
@@ -207,9 +209,7 @@ def _fold(text: str) -> str:
     return plain(normalise(text)).replace(" ", "")
 
 
-def _printed_number(
-    pieces: Sequence[Piece], box: tuple[float, float, float, float]
-) -> int:
+def _printed_number(pieces: Sequence[Piece], box: tuple[float, float, float, float]) -> int:
     """The number at the end of the text in a box, if its last piece is nothing else."""
     left, low, right, high = box
     inside = [

@@ -135,8 +135,10 @@ def list_present_units(reading: Reading) -> tuple[UnitLine, ...]:
         if place.ended is not None or not forerunners:
             continue
         view = make_place(reading, place)
-        others = [_with_note(reading, ref.name, _part_note(reading, place.id, ref.id))
-                  for ref in view.forerunners]
+        others = [
+            _with_note(reading, ref.name, _part_note(reading, place.id, ref.id))
+            for ref in view.forerunners
+        ]
         lines.append(UnitLine(place.id, view.name, tuple(others), _bases(view)))
     return tuple(lines)
 
@@ -149,8 +151,10 @@ def list_former_units(reading: Reading) -> tuple[UnitGroup, ...]:
         if place.ended is None:
             continue
         view = make_place(reading, place)
-        others = [_with_note(reading, ref.name, _part_note(reading, ref.id, place.id))
-                  for ref in view.heirs]
+        others = [
+            _with_note(reading, ref.name, _part_note(reading, ref.id, place.id))
+            for ref in view.heirs
+        ]
         line = UnitLine(place.id, view.name, tuple(others), _bases(view, heirs=True))
         groups.setdefault(place.within, []).append(line)
     named = []
@@ -209,9 +213,7 @@ def short_producer(reading: Reading, producer: Producer) -> str:
 
 
 def _places(reading: Reading, kinds: set[PlaceKind]) -> list[Place]:
-    places = [
-        place for place in reading.catalogue.gazetteer.places.values() if place.kind in kinds
-    ]
+    places = [place for place in reading.catalogue.gazetteer.places.values() if place.kind in kinds]
     return sorted(places, key=lambda place: (collation_key(short_place(place)), place.id))
 
 

@@ -93,12 +93,10 @@ def _group_pages(group: Group, index: int) -> str:
     top = _THUMB_TOP + _THUMB_STEP * index - _MARGIN_TOP
     thumb = (
         f"content:{_quote(group.code)};background:{accent};margin-top:{top}mm;height:20mm;"
-        'width:6mm;vertical-align:middle;text-align:center;color:#fff;'
+        "width:6mm;vertical-align:middle;text-align:center;color:#fff;"
         'font:600 8pt/9pt "Be Vietnam Pro"'
     )
-    opener = _full_page(
-        f"open-{group.id}", accent, f"{group.id}-open", 37, -23, 172
-    )
+    opener = _full_page(f"open-{group.id}", accent, f"{group.id}-open", 37, -23, 172)
     return (
         f"@page g-{group.id}:right{{@right-top{{{thumb};margin-left:14mm}}}}\n"
         f"@page g-{group.id}:left{{@left-top{{{thumb};margin-right:14mm}}}}\n"
@@ -120,4 +118,3 @@ def _marks() -> Sequence[str]:
     for key in ("valid", "due", "extended", "expired", "withdrawn", "pending", "unknown"):
         rules.append(f".stat-{key}{{background-image:url(asset:marks/status-{key}.svg)}}")
     return rules
-

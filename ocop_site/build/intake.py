@@ -79,9 +79,7 @@ def template_folders(catalogue: Catalogue, content: Path) -> tuple[Path, ...]:
     return ((content / theme).resolve(), root) if theme else (root,)
 
 
-def _choose_languages(
-    catalogue: Catalogue, options: Options
-) -> tuple[Catalogue, list[Problem]]:
+def _choose_languages(catalogue: Catalogue, options: Options) -> tuple[Catalogue, list[Problem]]:
     known = known_languages(
         [folder / "strings" for folder in template_folders(catalogue, options.content)]
     )

@@ -25,8 +25,20 @@ TEMPLATE, PHOTO, SHELF = "template", "photo", "shelf"
 _SHELVES = ("print", "shared", "assets")
 
 _INDEXES = (
-    "producers", "events", "kinds", "candidates", "sources", "series", "chapters",
-    "by_group", "by_set", "by_producer", "by_place", "by_stars", "by_status", "coverage",
+    "producers",
+    "events",
+    "kinds",
+    "candidates",
+    "sources",
+    "series",
+    "chapters",
+    "by_group",
+    "by_set",
+    "by_producer",
+    "by_place",
+    "by_stars",
+    "by_status",
+    "coverage",
 )
 _REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+\"([^\"]+)\"")
 
@@ -56,9 +68,7 @@ class Ledger:
 
     def track_words(self, words: Words) -> Words:
         """The words of a language with every text tracked."""
-        return dataclasses.replace(
-            words, texts=self._track(f"words.{words.language}", words.texts)
-        )
+        return dataclasses.replace(words, texts=self._track(f"words.{words.language}", words.texts))
 
     def track_site(self, site: Site) -> Site:
         """The site with everything tracked."""
@@ -81,9 +91,7 @@ class Ledger:
             gallery=_TrackedGallery(site.gallery, self.reads),
             symbols=self._track("symbols", site.symbols),
             pdfs=self._track("pdfs", site.pdfs),
-            cards={
-                code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()
-            },
+            cards={code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()},
             listed=[],
         )
 

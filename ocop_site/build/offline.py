@@ -55,7 +55,8 @@ def make_worker(
     }
     excuses = {language: page_path(language, "offline") for language in catalogue.languages}
     core = [
-        path for path in sorted(site)
+        path
+        for path in sorted(site)
         if path.startswith(_CORE_FOLDER) and not path.startswith(_DATA)
     ]
     build = {

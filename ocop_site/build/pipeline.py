@@ -94,14 +94,10 @@ def build(options: Options, state: State, progress: Progress) -> Built:
             books = offer_books(options, names)
         if SITE in options.parts:
             pdfs = {language: names[language] for language in books.offered}
-            work, site = make_site(
-                workshop, stage, pdfs, pictures, memory, options.jobs, progress
-            )
+            work, site = make_site(workshop, stage, pdfs, pictures, memory, options.jobs, progress)
             made.update(work.made)
             kept.update(work.kept)
-            whole = finish_site(
-                workshop, stage, options.output, work, site, books.offered, outputs
-            )
+            whole = finish_site(workshop, stage, options.output, work, site, books.offered, outputs)
             found += whole.problems
             if options.pack:
                 pack = make_pack(whole.files, output_name(catalogue))
@@ -158,9 +154,7 @@ def _base(workshop: Workshop, look: Look) -> str:
     return digest("\n".join(parts).encode())
 
 
-def _kept_files(
-    kept: Mapping[str, UnitRecord], outputs: Mapping[str, Made]
-) -> dict[str, str]:
+def _kept_files(kept: Mapping[str, UnitRecord], outputs: Mapping[str, Made]) -> dict[str, str]:
     """Files of the output that kept units made, with their digests."""
     paths = (
         path if name.startswith(BOOK) else SITE_FOLDER + path
@@ -198,8 +192,6 @@ def _remember(
         known[path] = Made(stat.st_size, stat.st_mtime_ns, file_digest)
     alive = outcome.made.keys() | outcome.kept.keys()
     dropped = [
-        name
-        for name in state.unit_names()
-        if name not in alive and outcome.answers_for(name)
+        name for name in state.unit_names() if name not in alive and outcome.answers_for(name)
     ]
     state.save(meta, look.stamps, known, outcome.made, dropped)

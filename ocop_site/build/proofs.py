@@ -23,7 +23,11 @@ from ocop_site.site.search import data_path
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _LINKS = {
-    "a": "href", "link": "href", "img": "src", "script": "src", "source": "srcset",
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "script": "src",
+    "source": "srcset",
     "form": "action",
 }
 _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")

@@ -79,10 +79,7 @@ def make_site(
     units = {unit.name: unit for unit in list_units(catalogue)}
     _carry_out(maker, units, memory, work, jobs, progress)
     shown = {
-        key
-        for record in work.records(units)
-        for name, key, _ in record.reads
-        if name == PHOTO
+        key for record in work.records(units) for name, key, _ in record.reads if name == PHOTO
     }
     photos = {
         f"photo/{file}": Unit(f"photo/{file}", _PhotoUnit(catalogue.root, pictures, file))
@@ -206,6 +203,4 @@ def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
 
 def _make_chunk(start: int) -> list[tuple[str, UnitRecord]]:
     maker, todo = _inherited[0]
-    return [
-        (unit.name, maker.make(unit, reason)) for unit, reason in todo[start : start + _CHUNK]
-    ]
+    return [(unit.name, maker.make(unit, reason)) for unit, reason in todo[start : start + _CHUNK]]

@@ -127,10 +127,7 @@ class State:
             base.execute("delete from outputs")
             base.executemany(
                 "insert into outputs values (?, ?, ?, ?)",
-                (
-                    (path, item.size, item.mtime_ns, item.digest)
-                    for path, item in outputs.items()
-                ),
+                ((path, item.size, item.mtime_ns, item.digest) for path, item in outputs.items()),
             )
             base.executemany("delete from units where name = ?", ((name,) for name in dropped))
             base.executemany(

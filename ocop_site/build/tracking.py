@@ -45,9 +45,7 @@ class Reads:
         """The reads since the last call, without those that a read of the whole includes."""
         noted, self._noted = self._noted, set()
         whole = {name for name, key in noted if key == WHOLE}
-        return frozenset(
-            (name, key) for name, key in noted if name not in whole or key == WHOLE
-        )
+        return frozenset((name, key) for name, key in noted if name not in whole or key == WHOLE)
 
 
 class TrackedMapping(Mapping[K, V]):

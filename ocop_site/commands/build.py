@@ -24,12 +24,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_edition(parser)
     parser.set_defaults(offline_pack=False)
     if not parser.prog.endswith(" pdf"):
-        parser.add_argument("--offline-pack", action="store_true",
-                            help="also write the site as a zip archive to open from a disk")
+        parser.add_argument(
+            "--offline-pack",
+            action="store_true",
+            help="also write the site as a zip archive to open from a disk",
+        )
     parser.add_argument("--verbose", action="store_true", help="show warnings and details")
     parser.add_argument("--why", action="store_true", help="say why each page was made again")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N",
-                        help="processes at work (default: one per core)")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes at work (default: one per core)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,9 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         return DISK
 
 
-def _build(
-    arguments: argparse.Namespace, options: Options, state: State, start: float
-) -> int:
+def _build(arguments: argparse.Namespace, options: Options, state: State, start: float) -> int:
     language = arguments.messages or state.meta("messages") or "vi"
     code, counts = OK, ""
     if not is_fresh(state, options.signature, options.content, options.output):

@@ -103,8 +103,9 @@ def make_data(site: Site, language: str) -> Draft:
             "places": len(catalogue.gazetteer.places),
             "source_count": len(catalogue.sources),
             "published": _published(reading, citations),
-            "stated": sum(entry.basis is Basis.STATED and entry.stars is not None
-                          for entry in entries),
+            "stated": sum(
+                entry.basis is Basis.STATED and entry.stars is not None for entry in entries
+            ),
             "inferred": make_cards(reading, tuple(entry.id for entry in inferred)),
             "unrated": make_cards(reading, catalogue.by_stars.get(None, ())),
             "states": tuple(
@@ -141,7 +142,9 @@ def _register(site: Site) -> tuple[str, ...]:
         sorted(
             sources,
             key=lambda key: (
-                collation_key(sources[key].publisher), collation_key(sources[key].title), key
+                collation_key(sources[key].publisher),
+                collation_key(sources[key].title),
+                key,
             ),
         )
     )

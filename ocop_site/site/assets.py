@@ -73,9 +73,12 @@ def _colours(tokens: Sequence[Token], css: str) -> str:
         if group == _HOUSE_GROUP:
             names = f":root,{names},.tone-stars-5"
         light += f"{names}{{{';'.join(f'--{item.name}:{item.light}' for item in colours)}}}"
-        dark += names + "{" + ";".join(
-            f"--{item.name}:{item.dark}" for item in colours if item.dark != item.light
-        ) + "}"
+        dark += (
+            names
+            + "{"
+            + ";".join(f"--{item.name}:{item.dark}" for item in colours if item.dark != item.light)
+            + "}"
+        )
     return f"{screen_styles(used)}{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n"
 
 

@@ -76,9 +76,7 @@ def make_chapter_page(site: Site, language: str, chapter_id: str) -> Draft:
     words = own.words
     chapters = list_chapters(own)
     index, (chapter, number) = next(
-        (index, item)
-        for index, item in enumerate(chapters_of(own))
-        if item[0].id == chapter_id
+        (index, item) for index, item in enumerate(chapters_of(own)) if item[0].id == chapter_id
     )
     view = make_chapter(own, chapter, number)
     return Draft(

@@ -157,9 +157,7 @@ class Site:
         things: list[Thing] = []
         if draft.indexed:
             things.append(
-                web_page(
-                    self, language, draft.page_type, canonical, draft.title, description
-                )
+                web_page(self, language, draft.page_type, canonical, draft.title, description)
             )
             if draft.kind != "home":
                 things.append(breadcrumb_list(self, language, trail, draft.title, canonical))
@@ -175,7 +173,9 @@ class Site:
             crumbs=(
                 *(Crumb(step.label, link(step.kind, step.id)) for step in trail),
                 Crumb(draft.crumb or draft.title, language=draft.crumb_language),
-            ) if draft.kind != "home" else (),
+            )
+            if draft.kind != "home"
+            else (),
             tongues=tuple(
                 Tongue(
                     code,

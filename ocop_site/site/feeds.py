@@ -31,9 +31,7 @@ def make_sitemap(site: Site) -> File:
         SubElement(url, "loc").text = address
         SubElement(url, "lastmod").text = site.catalogue.as_of.isoformat()
         for language, other in alternates:
-            SubElement(
-                url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": other}
-            )
+            SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": other})
     return File("sitemap.xml", _xml(root))
 
 
@@ -54,7 +52,8 @@ def make_feed(site: Site, language: str) -> File:
     SubElement(root, "subtitle").text = words("site.feed.subtitle")
     SubElement(root, "updated").text = _instant(PartialDate.parse(str(site.catalogue.as_of)))
     SubElement(
-        root, "link",
+        root,
+        "link",
         {"rel": "self", "type": "application/atom+xml", "href": site.routes.absolute(path)},
     )
     SubElement(root, "link", {"rel": "alternate", "href": site.address(language, "home")})
@@ -65,8 +64,11 @@ def make_feed(site: Site, language: str) -> File:
         root,
         site.address(language, "news"),
         words("site.feed.edition", edition=edition),
-        words("site.feed.edition-text", n=len(site.catalogue.entries),
-              date=words.date(site.catalogue.as_of)),
+        words(
+            "site.feed.edition-text",
+            n=len(site.catalogue.entries),
+            date=words.date(site.catalogue.as_of),
+        ),
         _instant(PartialDate.parse(str(site.catalogue.as_of))),
     )
     for entry, date in _newest(tuple(site.catalogue.entries.values())):

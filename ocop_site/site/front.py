@@ -70,4 +70,3 @@ def _doors(site: Site, path: str, base: str) -> tuple[Door, ...]:
         Door(code, site.wordings[code], site.name(code), Linker(code, path, base))
         for code in site.languages
     )
-

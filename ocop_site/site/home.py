@@ -58,9 +58,7 @@ def make_home(site: Site, language: str) -> Draft:
             "featured": tuple(sorted(best, key=lambda card: -len(card.plate.lines))),
             "chosen": make_cards(reading, chosen),
             "tallies": tuple(_tallies(reading, facets)),
-            "places": tuple(
-                facet for facet in facets if facet.key == "place" and not facet.parent
-            ),
+            "places": tuple(facet for facet in facets if facet.key == "place" and not facet.parent),
             "chapters": list_chapters(reading),
             "total": len(catalogue.entries),
             "producers": producers,

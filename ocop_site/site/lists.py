@@ -89,9 +89,7 @@ def make_lists(site: Site, language: str) -> Iterator[Draft]:
         yield from _pages(site, language, listing, facets)
 
 
-def _pages(
-    site: Site, language: str, listing: Listing, facets: Sequence[Facet]
-) -> Iterator[Draft]:
+def _pages(site: Site, language: str, listing: Listing, facets: Sequence[Facet]) -> Iterator[Draft]:
     total = len(listing.products)
     last = max(1, -(-total // PAGE_SIZE))
     for number in range(1, last + 1):
@@ -153,8 +151,11 @@ def _page_links(listing: Listing, current: int, last: int) -> tuple[PageLink, ..
 
 
 def _orders(reading: Reading, current: str) -> tuple[Order, ...]:
-    pages = {"number": ("products", ""), "name": ("facet", "order-name"),
-             "date": ("facet", "order-date")}
+    pages = {
+        "number": ("products", ""),
+        "name": ("facet", "order-name"),
+        "date": ("facet", "order-date"),
+    }
     return tuple(
         Order(reading.words(f"site.order.{key}"), kind, page_id, key == current)
         for key, (kind, page_id) in pages.items()

@@ -195,9 +195,7 @@ def event(site: Site, language: str, record: Event, view: EventView) -> Thing | 
     if record.start is None or not record.start.day:
         return None
     end = record.end if record.end and record.end.day else record.start
-    place = ", ".join(
-        part for part in (view.venue, view.place.name if view.place else "") if part
-    )
+    place = ", ".join(part for part in (view.venue, view.place.name if view.place else "") if part)
     return _clean(
         {
             "@type": "Event",
@@ -206,9 +204,7 @@ def event(site: Site, language: str, record: Event, view: EventView) -> Thing | 
             "endDate": str(end),
             "url": site.address(language, "event", view.id),
             "location": {"@type": "Place", "name": place, "address": place} if place else {},
-            "organizer": [
-                {"@type": "Organization", "name": line.text} for line in view.organisers
-            ],
+            "organizer": [{"@type": "Organization", "name": line.text} for line in view.organisers],
         }
     )
 

@@ -170,4 +170,3 @@ def _heirs_around(reading: Reading, place: Place) -> tuple[PlaceRef, ...]:
         if heirs := _heirs(reading, above):
             return heirs
     return ()
-

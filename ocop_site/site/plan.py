@@ -157,9 +157,7 @@ def _list_records(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from (("event", key) for key in catalogue.events)
 
 
-def _make_single(
-    make: Callable[[Site, str], Draft], language: str, site: Site
-) -> Iterator[Page]:
+def _make_single(make: Callable[[Site, str], Draft], language: str, site: Site) -> Iterator[Page]:
     yield site.finish(language, make(site, language))
 
 

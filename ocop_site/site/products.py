@@ -103,10 +103,7 @@ def make_short_address(site: Site, product_id: str) -> Page:
     main = site.languages[0]
     entry = site.catalogue.entries[product_id]
     path = page_path("", "short", entry.short)
-    cards = [
-        site.cards[language][entry.id]
-        for language in site.languages
-    ]
+    cards = [site.cards[language][entry.id] for language in site.languages]
     plate = cards[0].plate
     return Page(
         path,

@@ -18,21 +18,46 @@ __all__ = ["Routes", "make_routes", "page_path", "relative", "short_url"]
 # Folder names per language; a language that is not listed uses the English ones.
 _FOLDERS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "product": "san-pham", "producer": "chu-the", "place": "dia-danh", "group": "nhom",
-        "rating": "hang-sao", "chapter": "so-tay", "event": "su-kien",
-        "facet": "loc", "news": "an-ban", "buyers": "cho-nha-mua", "data": "du-lieu",
-        "print": "ban-in", "search": "tim-kiem", "offline": "ngoai-tuyen",
+        "product": "san-pham",
+        "producer": "chu-the",
+        "place": "dia-danh",
+        "group": "nhom",
+        "rating": "hang-sao",
+        "chapter": "so-tay",
+        "event": "su-kien",
+        "facet": "loc",
+        "news": "an-ban",
+        "buyers": "cho-nha-mua",
+        "data": "du-lieu",
+        "print": "ban-in",
+        "search": "tim-kiem",
+        "offline": "ngoai-tuyen",
     },
     "en": {
-        "product": "products", "producer": "producers", "place": "places", "group": "groups",
-        "rating": "stars", "chapter": "handbook", "event": "events",
-        "facet": "filter", "news": "edition", "buyers": "for-buyers", "data": "data",
-        "print": "print", "search": "search", "offline": "offline",
+        "product": "products",
+        "producer": "producers",
+        "place": "places",
+        "group": "groups",
+        "rating": "stars",
+        "chapter": "handbook",
+        "event": "events",
+        "facet": "filter",
+        "news": "edition",
+        "buyers": "for-buyers",
+        "data": "data",
+        "print": "print",
+        "search": "search",
+        "offline": "offline",
     },
 }
 _LISTS = {
-    "products": "product", "producers": "producer", "places": "place", "groups": "group",
-    "stars": "rating", "chapters": "chapter", "events": "event",
+    "products": "product",
+    "producers": "producer",
+    "places": "place",
+    "groups": "group",
+    "stars": "rating",
+    "chapters": "chapter",
+    "events": "event",
 }
 
 
@@ -137,9 +162,7 @@ def make_routes(catalogue: Catalogue) -> Routes:
         },
         {
             "kind": {
-                kind.id: sets[kind.sets[0]].group
-                for kind in catalogue.kinds.values()
-                if kind.sets
+                kind.id: sets[kind.sets[0]].group for kind in catalogue.kinds.values() if kind.sets
             },
             "set": {key: item.group for key, item in sets.items()},
         },

@@ -184,8 +184,7 @@ def _labels(reading: Reading) -> dict[str, object]:
         **_place_facets(reading),
         "facet": [[key, words(f"site.facet.{key}")] for key in KEYS],
         "producer": [
-            reading.text(item.short_name or item.name).text
-            for item in catalogue.producers.values()
+            reading.text(item.short_name or item.name).text for item in catalogue.producers.values()
         ],
     }
 

@@ -52,8 +52,11 @@ def find_records(reading: Reading) -> tuple[Found, ...]:
         *_kinds(reading),
         *_candidates(reading),
         *(
-            Found(kind="page", target=reading.link(key, "") or "",
-                  name=reading.words(f"site.nav.{key}"))
+            Found(
+                kind="page",
+                target=reading.link(key, "") or "",
+                name=reading.words(f"site.nav.{key}"),
+            )
             for key in PAGES
         ),
     )
@@ -131,13 +134,19 @@ def _chapters(reading: Reading) -> Iterator[Found]:
         opening, *parts = _HEADING.split(html)
         title = f"{number}. {view.title}" if number else view.title
         yield Found(
-            kind="chapter", target=page, name=view.title, note=number,
+            kind="chapter",
+            target=page,
+            name=view.title,
+            note=number,
             words=split_words(f"{view.lead} {opening}"),
         )
         for anchor, heading, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             yield Found(
-                kind="chapter", target=f"{page}#{anchor}", name=_TAG.sub("", heading),
-                note=title, words=split_words(text),
+                kind="chapter",
+                target=f"{page}#{anchor}",
+                name=_TAG.sub("", heading),
+                note=title,
+                words=split_words(text),
             )
 
 
@@ -147,15 +156,20 @@ def _groups(reading: Reading) -> Iterator[Found]:
         name = reading.text(group.name).text
         short = reading.words(f"site.group.short.{group.id}")
         yield Found(
-            kind="group", target=reading.link("group", group.id) or "", name=name,
+            kind="group",
+            target=reading.link("group", group.id) or "",
+            name=name,
             others=_others(reading, group.name, short),
             note=reading.words("site.group.kicker", code=group.code),
         )
         for set_id in group.sets:
             item = classification.sets[set_id]
             yield Found(
-                kind="set", target=reading.link("set", set_id) or "",
-                name=reading.text(item.name).text, others=_others(reading, item.name), note=name,
+                kind="set",
+                target=reading.link("set", set_id) or "",
+                name=reading.text(item.name).text,
+                others=_others(reading, item.name),
+                note=name,
             )
 
 
@@ -164,8 +178,11 @@ def _kinds(reading: Reading) -> Iterator[Found]:
         target = reading.link("kind", item.id)
         if target:
             yield Found(
-                kind="kind", target=target, name=reading.text(item.name).text,
-                others=_others(reading, item.name), words=_words(reading, item),
+                kind="kind",
+                target=target,
+                name=reading.text(item.name).text,
+                others=_others(reading, item.name),
+                words=_words(reading, item),
                 place=item.places[0] if item.places else "",
             )
 
@@ -174,9 +191,12 @@ def _candidates(reading: Reading) -> Iterator[Found]:
     page = reading.link("data", "")
     for item in reading.catalogue.candidates.values():
         yield Found(
-            kind="candidate", target=f"{page}#candidate-{item.id}",
-            name=reading.text(item.name).text, others=_others(reading, item.name),
-            note=reading.words(f"candidate.{item.state.value}"), place=item.place,
+            kind="candidate",
+            target=f"{page}#candidate-{item.id}",
+            name=reading.text(item.name).text,
+            others=_others(reading, item.name),
+            note=reading.words(f"candidate.{item.state.value}"),
+            place=item.place,
             words=_words(reading, item),
         )
 

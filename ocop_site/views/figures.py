@@ -61,7 +61,9 @@ def make_figure(reading: Reading, name: str, citations: Citations) -> Figure | N
             criteria=make_criteria(reading) if name == "score-parts" else None,
             candidates=tuple(
                 make_candidate(reading, key, citations) for key in reading.catalogue.candidates
-            ) if name == "candidates" else (),
+            )
+            if name == "candidates"
+            else (),
         )
     return None
 
@@ -82,15 +84,11 @@ def _draw_series(reading: Reading, series: Series, citations: Citations) -> Figu
         refs.append(citations.cite(point.source))
     title = reading.text(series.label).text
     columns = (words("figure.when"), words("figure.value"), words("figure.note"))
-    chart = Chart(
-        title, words("figure.published"), tuple(bars), "", "bars", columns, tuple(rows)
-    )
+    chart = Chart(title, words("figure.published"), tuple(bars), "", "bars", columns, tuple(rows))
     return Figure(series.id, "series", title, chart.how, chart, tuple(refs))
 
 
-def _count(
-    reading: Reading, name: str, bars: list[Bar], *, kind: str = "bars"
-) -> Chart:
+def _count(reading: Reading, name: str, bars: list[Bar], *, kind: str = "bars") -> Chart:
     words = reading.words
     return Chart(
         words(f"figure.{name}.title"),
@@ -109,11 +107,19 @@ def _bar(reading: Reading, label: str, value: int, **options: object) -> Bar:
 
 def _by_group(reading: Reading) -> Chart:
     catalogue = reading.catalogue
-    return _count(reading, "by-group", [
-        _bar(reading, reading.text(group.name).text, len(catalogue.by_group[group.id]),
-             tone=group.id)
-        for group in catalogue.classification.groups
-    ])
+    return _count(
+        reading,
+        "by-group",
+        [
+            _bar(
+                reading,
+                reading.text(group.name).text,
+                len(catalogue.by_group[group.id]),
+                tone=group.id,
+            )
+            for group in catalogue.classification.groups
+        ],
+    )
 
 
 def _by_stars(reading: Reading) -> Chart:
@@ -124,8 +130,9 @@ def _by_stars(reading: Reading) -> Chart:
         inferred = sum(entry.basis is Basis.INFERRED for entry in of)
         bars.append(_bar(reading, words("stars.count", n=stars), len(of) - inferred))
         if inferred:
-            bars.append(_bar(reading, words("stars.count-inferred", n=stars), inferred,
-                             hatched=True))
+            bars.append(
+                _bar(reading, words("stars.count-inferred", n=stars), inferred, hatched=True)
+            )
     unknown = sum(entry.stars is None for entry in entries)
     if unknown:
         bars.append(_bar(reading, words("stars.not-stated"), unknown, hatched=True))
@@ -140,10 +147,11 @@ def _recognised_year(entry: Entry) -> int | None:
 def _by_year(reading: Reading) -> Chart:
     years = Counter(_recognised_year(entry) for entry in reading.catalogue.entries.values())
     known = sorted(year for year in years if year is not None)
-    bars = [
-        _bar(reading, str(year), years[year])
-        for year in range(known[0], known[-1] + 1)
-    ] if known else []
+    bars = (
+        [_bar(reading, str(year), years[year]) for year in range(known[0], known[-1] + 1)]
+        if known
+        else []
+    )
     if years[None]:
         bars.append(_bar(reading, reading.words("figure.undated"), years[None], hatched=True))
     return _count(reading, "by-year", bars)
@@ -162,8 +170,10 @@ def _by_place(reading: Reading) -> Chart:
         _bar(reading, reading.text(catalogue.gazetteer[key].name).text, value)
         for key, value in sorted(
             counted.items(),
-            key=lambda item: (-item[1], collation_key(
-                catalogue.gazetteer[item[0]].name.get("vi").text if item[0] else "")),
+            key=lambda item: (
+                -item[1],
+                collation_key(catalogue.gazetteer[item[0]].name.get("vi").text if item[0] else ""),
+            ),
         )
         if key
     ]
@@ -184,17 +194,30 @@ def _producer_types(reading: Reading) -> Chart:
         for kind, value in sorted(types.items(), key=lambda i: (i[0] == "unknown", -i[1], i[0]))
     ]
     chart = _count(reading, "producer-types", bars)
-    return Chart(chart.title, chart.how, chart.bars, words("figure.producers"), chart.kind,
-                 (chart.columns[0], words("figure.producers")), chart.rows)
+    return Chart(
+        chart.title,
+        chart.how,
+        chart.bars,
+        words("figure.producers"),
+        chart.kind,
+        (chart.columns[0], words("figure.producers")),
+        chart.rows,
+    )
 
 
 def _by_status(reading: Reading) -> Chart:
     catalogue, words = reading.catalogue, reading.words
-    return _count(reading, "by-status", [
-        _bar(reading, words(f"status.{status.value}"), len(ids), hatched=status is Status.UNKNOWN)
-        for status in Status
-        if (ids := catalogue.by_status.get(status, ()))
-    ])
+    return _count(
+        reading,
+        "by-status",
+        [
+            _bar(
+                reading, words(f"status.{status.value}"), len(ids), hatched=status is Status.UNKNOWN
+            )
+            for status in Status
+            if (ids := catalogue.by_status.get(status, ()))
+        ],
+    )
 
 
 _COMPUTED: Mapping[str, Callable[[Reading], Chart]] = {

@@ -175,9 +175,7 @@ def make_candidate(reading: Reading, candidate_id: str, citations: Citations) ->
     facts = tuple(
         reading.line(fact.text, citations.cite(fact.source or item.sources)) for fact in item.facts
     )
-    notes = tuple(
-        reading.line(note.text, citations.cite(note.source)) for note in item.notes
-    )
+    notes = tuple(reading.line(note.text, citations.cite(note.source)) for note in item.notes)
     citations.cite(item.sources)
     return CandidateView(
         item.id,
@@ -217,20 +215,22 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
         make_kind(reading, kind, citations, cards=False) for kind in catalogue.kinds_of(entry.id)
     )
     area = catalogue.settings.area.place
-    near = [
-        item for item in catalogue.gazetteer.chain(entry.product.place)[:2] if item.id != area
-    ]
+    near = [item for item in catalogue.gazetteer.chain(entry.product.place)[:2] if item.id != area]
     place = next((item for item in near if item.facts), None)
-    place_facts = tuple(
-        reading.line(fact.text, citations.cite(fact.source)) for fact in place.facts
-    ) if place else ()
-    producer = next(
-        (catalogue.producers[key] for key in entry.product.producers
-         if key in catalogue.producers), None,
+    place_facts = (
+        tuple(reading.line(fact.text, citations.cite(fact.source)) for fact in place.facts)
+        if place
+        else ()
     )
-    producer_facts = tuple(
-        reading.line(fact.text, citations.cite(fact.source)) for fact in producer.facts
-    ) if producer else ()
+    producer = next(
+        (catalogue.producers[key] for key in entry.product.producers if key in catalogue.producers),
+        None,
+    )
+    producer_facts = (
+        tuple(reading.line(fact.text, citations.cite(fact.source)) for fact in producer.facts)
+        if producer
+        else ()
+    )
     named = [event for event in catalogue.events.values() if entry.id in event.products]
     fairs = [
         event

@@ -91,9 +91,7 @@ def label_status(
         detail = words("status.unknown-latest", date=words.date(standing.latest))
     elif standing.status is Status.UNKNOWN:
         detail = words("status.unknown-date")
-    return StatusLabel(
-        key, words(f"status.{key}"), detail, standing.in_force, standing.lapsed
-    )
+    return StatusLabel(key, words(f"status.{key}"), detail, standing.in_force, standing.lapsed)
 
 
 def label_entry(reading: Reading, entry: Entry) -> tuple[Stars, StatusLabel]:
@@ -183,9 +181,7 @@ def _join_heirs(reading: Reading, ids: Sequence[str]) -> str:
     above = {tuple(chain[1:]) for chain in names}
     if len(above) > 1:
         return "; ".join(", ".join(chain) for chain in names)
-    first = [
-        lower_kind(chain[0]) if index else chain[0] for index, chain in enumerate(names)
-    ]
+    first = [lower_kind(chain[0]) if index else chain[0] for index, chain in enumerate(names)]
     return ", ".join([" / ".join(first), *names[0][1:]])
 
 

@@ -176,8 +176,9 @@ def make_place(reading: Reading, place: Place) -> PlaceView:
         kinds=kinds,
         events=tuple(
             make_event(reading, event)
-            for event in catalogue.events_at((place.id, *(item.id for item in
-                                                          gazetteer.inside(place.id))))
+            for event in catalogue.events_at(
+                (place.id, *(item.id for item in gazetteer.inside(place.id)))
+            )
         ),
         producers=tuple(producers),
         photos=tuple(make_photo(reading, photo) for photo in place.photos),

@@ -156,24 +156,21 @@ def make_photo(reading: Reading, photo: Photo) -> PhotoView:
     """A photo with its texts."""
     alt = reading.text(photo.alt)
     return PhotoView(
-        photo.file, alt.text, alt.language, reading.text(photo.caption).text,
+        photo.file,
+        alt.text,
+        alt.language,
+        reading.text(photo.caption).text,
         reading.words.join([text for text in (photo.credit, photo.licence) if text]),
     )
 
 
-def make_product(
-    reading: Reading, entry: Entry, citations: Citations | None = None
-) -> ProductView:
+def make_product(reading: Reading, entry: Entry, citations: Citations | None = None) -> ProductView:
     """The view of one product; sources are numbered by ``citations``, or from 1."""
     product, words = entry.product, reading.words
     citations = citations or Citations(reading)
     other = next((code for code in reading.catalogue.languages if code != reading.language), "")
-    subgroup = next(
-        item for item in entry.group.subgroups if entry.product.set in item.sets
-    )
-    recognitions = tuple(
-        _recognition(reading, item, citations) for item in product.recognitions
-    )
+    subgroup = next(item for item in entry.group.subgroups if entry.product.set in item.sets)
+    recognitions = tuple(_recognition(reading, item, citations) for item in product.recognitions)
     summary = None
     if product.summary:
         summary = reading.line(product.summary)
@@ -258,9 +255,7 @@ def _plate(reading: Reading, entry: Entry) -> Plate:
     )
 
 
-def _recognition(
-    reading: Reading, item: Recognition, citations: Citations
-) -> RecognitionView:
+def _recognition(reading: Reading, item: Recognition, citations: Citations) -> RecognitionView:
     words = reading.words
     standing = judge_recognition(item, reading.catalogue.as_of)
     return RecognitionView(
@@ -283,9 +278,7 @@ def _recognition(
         status=label_status(reading, standing, item),
         note=" ".join(
             text
-            for text in (
-                reading.text(item.note).text, reading.text(item.withdrawal_reason).text
-            )
+            for text in (reading.text(item.note).text, reading.text(item.withdrawal_reason).text)
             if text
         ),
         refs=citations.cite(item.source),

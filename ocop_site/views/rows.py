@@ -33,48 +33,79 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
             add(key, [reading.line(value)])
 
     producers = reading.catalogue.producers
-    add("producers", [
-        reading.line(producers[key].name, target=("producer", key))
-        for key in product.producers if key in producers
-    ])
-    add("certificates", [
-        Line(
-            _certificate(reading, item.type.value, item.name, item.number),
-            reading.language,
-            refs=citations.cite(item.source),
-            tone="stamp",
-            date=words.join([text for text in (
-                reading.text(item.scope).text,
-                item.issuer,
-                words("certificate.until", date=words.date(item.expires)) if item.expires else "",
-            ) if text]),
-        )
-        for item in product.certificates
-    ])
-    add("rights", [
-        Line(" ".join(filter(None, (words(f"right.{item.type.value}"), item.name, item.number))),
-             reading.language, refs=citations.cite(item.source))
-        for item in product.rights
-    ])
-    add("channels", [
-        reading.line(item.name, citations.cite(item.source), href=item.url)
-        for item in product.channels
-    ])
+    add(
+        "producers",
+        [
+            reading.line(producers[key].name, target=("producer", key))
+            for key in product.producers
+            if key in producers
+        ],
+    )
+    add(
+        "certificates",
+        [
+            Line(
+                _certificate(reading, item.type.value, item.name, item.number),
+                reading.language,
+                refs=citations.cite(item.source),
+                tone="stamp",
+                date=words.join(
+                    [
+                        text
+                        for text in (
+                            reading.text(item.scope).text,
+                            item.issuer,
+                            words("certificate.until", date=words.date(item.expires))
+                            if item.expires
+                            else "",
+                        )
+                        if text
+                    ]
+                ),
+            )
+            for item in product.certificates
+        ],
+    )
+    add(
+        "rights",
+        [
+            Line(
+                " ".join(filter(None, (words(f"right.{item.type.value}"), item.name, item.number))),
+                reading.language,
+                refs=citations.cite(item.source),
+            )
+            for item in product.rights
+        ],
+    )
+    add(
+        "channels",
+        [
+            reading.line(item.name, citations.cite(item.source), href=item.url)
+            for item in product.channels
+        ],
+    )
     if product.export_markets:
         names = [words.locale.territories.get(code, code) for code in product.export_markets]
         add("export-markets", [Line(words.join(names), reading.language)])
-    add("packs", [
-        reading.line(item.size, citations.cite(item.source), date=_describe_pack(reading, item))
-        for item in product.packs
-    ])
+    add(
+        "packs",
+        [
+            reading.line(item.size, citations.cite(item.source), date=_describe_pack(reading, item))
+            for item in product.packs
+        ],
+    )
     if product.variants:
         texts = [reading.text(item.name).text for item in product.variants]
         add("variants", [Line(words.join(texts), reading.language)])
     for key, value in (
-        ("ingredients", product.ingredients), ("specification", product.specification),
-        ("shelf-life", product.shelf_life), ("storage", product.storage),
-        ("directions", product.directions), ("season", product.season),
-        ("capacity", product.capacity), ("minimum-order", product.minimum_order),
+        ("ingredients", product.ingredients),
+        ("specification", product.specification),
+        ("shelf-life", product.shelf_life),
+        ("storage", product.storage),
+        ("directions", product.directions),
+        ("season", product.season),
+        ("capacity", product.capacity),
+        ("minimum-order", product.minimum_order),
     ):
         add_text(key, value)
     if product.shelf_life_days and not product.shelf_life:
@@ -96,11 +127,17 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
             add("booking", [Line(product.experience.booking, href=product.experience.booking)])
     if product.traceability_url:
         add("traceability", [Line(product.traceability_url, href=product.traceability_url)])
-    add("awards", [
-        reading.line(item.name, citations.cite(item.source),
-                     date=words.date(item.date) if item.date else "")
-        for item in product.awards
-    ])
+    add(
+        "awards",
+        [
+            reading.line(
+                item.name,
+                citations.cite(item.source),
+                date=words.date(item.date) if item.date else "",
+            )
+            for item in product.awards
+        ],
+    )
     return tuple(rows)
 
 

@@ -66,9 +66,7 @@ def test_what_is_known_of_the_length_is_right(trial: Trial, tmp_path: Path) -> N
     _, report = bind_book(trial.book, tmp_path, lambda problem: None, HERE)
     firsts = [*report.numbers.values()]
     ends = [*firsts[1:], report.pages + 1]
-    for signature, first, after in zip(
-        make_signatures(trial.book), firsts, ends, strict=True
-    ):
+    for signature, first, after in zip(make_signatures(trial.book), firsts, ends, strict=True):
         expected = signature.options.pages
         assert expected in (0, after - first, after - first - 1), signature.id
 

@@ -51,7 +51,12 @@ def test_the_index_of_products_has_each_printed_one(catalogue: Catalogue) -> Non
         item.text for section in index_products(reading(catalogue)) for item in section.entries
     ]
     assert texts == [
-        "Bưởi Thử", "Dứa Thử", "Đu đủ Thử", "Mật ong Thử", "Nón lá Thử", "Ổi Thử",
+        "Bưởi Thử",
+        "Dứa Thử",
+        "Đu đủ Thử",
+        "Mật ong Thử",
+        "Nón lá Thử",
+        "Ổi Thử",
     ]
 
 
@@ -75,7 +80,10 @@ def test_places_stand_under_their_old_and_their_new_name(catalogue: Catalogue) -
 def test_ratings_that_are_inferred_or_not_stated_stand_apart(catalogue: Catalogue) -> None:
     sections = index_stars(reading(catalogue))
     assert [section.head for section in sections] == [
-        "4 sao", "3 sao", "3 sao (suy ra)", "Chưa rõ hạng",
+        "4 sao",
+        "3 sao",
+        "3 sao (suy ra)",
+        "Chưa rõ hạng",
     ]
     assert [item.text for item in sections[2].entries] == ["Bưởi Thử"]
 
@@ -86,7 +94,9 @@ def test_pages_are_printed_once_and_runs_of_them_as_ranges() -> None:
     )
     assert sharing.targets("ab") == (Target("product-a"),)
     assert sharing.targets("abcdef") == (
-        Target("product-a", "product-d"), Target("product-e"), Target("product-f"),
+        Target("product-a", "product-d"),
+        Target("product-e"),
+        Target("product-f"),
     )
     assert sharing.targets(["gone"]) == ()
 
@@ -95,7 +105,8 @@ def test_a_short_list_is_split_after_the_letter_nearest_to_half(faces: Faces) ->
     sections = by_letter(entry(f"{letter}o {n}") for letter in "ABCD" for n in range(3))
     (page,) = fill_pages(faces, sections)
     assert [[section.head for section in column] for column in page.columns] == [
-        ["A", "B"], ["C", "D"],
+        ["A", "B"],
+        ["C", "D"],
     ]
 
 

@@ -51,7 +51,9 @@ def test_a_rich_product_has_a_page_of_its_own(
     assert composer.is_thin(poor)
     pages = composer.lay_pages([thin(poor, 1), thin(poor, 2), rich, thin(poor, 3), thin(poor, 4)])
     assert [(page.style, len(page.settings)) for page in pages] == [
-        ("compact", 2), ("full", 1), ("compact", 2),
+        ("compact", 2),
+        ("full", 1),
+        ("compact", 2),
     ]
 
 
@@ -62,7 +64,9 @@ def test_an_odd_one_takes_a_whole_page_and_it_is_the_fullest(
     run = [thin(poor, 1), thin(poor, 2), thin(poor, 3, notes=2), thin(poor, 4), thin(poor, 5)]
     pages = composer.lay_pages(run)
     assert [page.ids for page in pages] == [
-        ("dua-thu-1", "dua-thu-2"), ("dua-thu-3",), ("dua-thu-4", "dua-thu-5"),
+        ("dua-thu-1", "dua-thu-2"),
+        ("dua-thu-3",),
+        ("dua-thu-4", "dua-thu-5"),
     ]
     assert pages[1].settings[0].plate == 276
 
@@ -131,9 +135,7 @@ def test_neighbouring_plates_differ(composer: Composer, entries: dict[str, BookE
     assert all(one != other for one, other in pairwise(dishes))
 
 
-def test_a_new_product_changes_few_runs(
-    composer: Composer, entries: dict[str, BookEntry]
-) -> None:
+def test_a_new_product_changes_few_runs(composer: Composer, entries: dict[str, BookEntry]) -> None:
     rich = entries["mat-ong-thu"]
     many = [dataclasses.replace(rich, id=f"mat-ong-{number}") for number in range(60)]
     before = list(cut_runs(composer.lay_pages(many)))
@@ -146,9 +148,14 @@ def test_a_new_product_changes_few_runs(
 def test_rows_stand_in_the_order_of_the_page(entries: dict[str, BookEntry]) -> None:
     rows: tuple[Row, ...] = entries["mat-ong-thu"].rows
     assert [row.key for row in rows][:5] == [
-        "producers", "place", "recognitions", "certificates", "channels",
+        "producers",
+        "place",
+        "recognitions",
+        "certificates",
+        "channels",
     ]
     place = next(row for row in rows if row.key == "place")
     assert [line.text for line in place.lines] == [
-        "Xã Mới, Tỉnh Thử", "trước 1/7/2025: xã Cũ, huyện Cũ",
+        "Xã Mới, Tỉnh Thử",
+        "trước 1/7/2025: xã Cũ, huyện Cũ",
     ]

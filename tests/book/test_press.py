@@ -49,8 +49,12 @@ def test_the_fetcher_serves_the_shelf_and_nothing_else() -> None:
     assert response.read() == b"<svg/>"
     assert response.content_type == "image/svg+xml"
     for address in (
-        "asset:marks/b.svg", "asset:/etc/passwd", "file:///etc/passwd", "https://example.vn/a.svg",
-        "data:image/svg+xml,<svg/>", "marks/a.svg",
+        "asset:marks/b.svg",
+        "asset:/etc/passwd",
+        "file:///etc/passwd",
+        "https://example.vn/a.svg",
+        "data:image/svg+xml,<svg/>",
+        "marks/a.svg",
     ):
         with pytest.raises(ValueError, match="not on the shelf"):
             fetcher.fetch(address)

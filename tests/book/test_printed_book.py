@@ -117,9 +117,7 @@ def test_bookmarks_have_two_levels(printed: PrintedBook) -> None:
     assert {level for level, _ in titles} == {1, 2}
 
 
-def test_lapsed_and_uncertified_products_are_not_printed(
-    printed: PrintedBook, book: Book
-) -> None:
+def test_lapsed_and_uncertified_products_are_not_printed(printed: PrintedBook, book: Book) -> None:
     assert "muoi-thu" not in book.products
     everything = "".join(printed.text(page) for page in range(printed.length))
     assert "Muối ớt Thử" not in everything

@@ -28,8 +28,19 @@ _HAS = """async ([address, text, without]) => {
 
 def build(folder: Path, *options: str) -> Path:
     """Build the catalogue in ``folder/content``; gives the folder of the site."""
-    assert main(["site", "--content", str(folder / "content"), "--output",
-                 str(folder / "output"), *options]) == 0
+    assert (
+        main(
+            [
+                "site",
+                "--content",
+                str(folder / "content"),
+                "--output",
+                str(folder / "output"),
+                *options,
+            ]
+        )
+        == 0
+    )
     return folder / "output" / "site"
 
 
@@ -95,9 +106,7 @@ def test_visited_pages_and_the_catalogue_open_without_a_network(
     expect(page.locator("h1")).to_have_text("No connection")
 
 
-def test_a_new_edition_takes_the_place_of_the_old_one(
-    browser: Browser, tmp_path: Path
-) -> None:
+def test_a_new_edition_takes_the_place_of_the_old_one(browser: Browser, tmp_path: Path) -> None:
     write_catalogue(tmp_path / "content")
     site = build(tmp_path)
     served = tmp_path / "served"
@@ -139,8 +148,9 @@ def test_the_setting_turns_it_off_and_takes_it_back(browser: Browser, tmp_path: 
         page.goto(f"{root}/vi/")
         wait_for_kept(page, f"{root}/{page_path('vi', 'print')}")
         settings = tmp_path / "content/settings.yaml"
-        settings.write_text(settings.read_text(encoding="utf-8") + "offline: false\n",
-                            encoding="utf-8")
+        settings.write_text(
+            settings.read_text(encoding="utf-8") + "offline: false\n", encoding="utf-8"
+        )
         build(tmp_path)
         assert not list(site.glob("*.webmanifest"))
         assert "offline" not in (site / "vi/index.html").read_text(encoding="utf-8")
@@ -192,8 +202,9 @@ def test_the_pack_opens_from_a_disk_with_its_search(
     expect(page.locator("#results li").first).to_contain_text("Bưởi Thử")
     page.locator("#results a").first.click()
     expect(page.locator("h1")).to_contain_text("Bưởi Thử")
-    assert page.evaluate("navigator.serviceWorker === undefined "
-                         "|| navigator.serviceWorker.controller === null")
+    assert page.evaluate(
+        "navigator.serviceWorker === undefined || navigator.serviceWorker.controller === null"
+    )
     assert wrong == []
 
 

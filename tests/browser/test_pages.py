@@ -41,9 +41,11 @@ def open_page(browser: Browser, url: str, **options: object) -> tuple[Page, list
     page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
     page.on(
         "request",
-        lambda request: wrong.append(f"left the site: {request.url}")
-        if not request.url.startswith(("file:", "data:"))
-        else None,
+        lambda request: (
+            wrong.append(f"left the site: {request.url}")
+            if not request.url.startswith(("file:", "data:"))
+            else None
+        ),
     )
     page.goto(url)
     return page, wrong
@@ -124,8 +126,9 @@ def test_a_short_address_greets_in_both_languages(browser: Browser, site: Path) 
 
 def test_facets_work_without_script(browser: Browser, site: Path) -> None:
     path = site / page_path("vi", "products")
-    page, _ = open_page(browser, path.as_uri(), java_script_enabled=False,
-                        viewport={"width": 1280, "height": 900})
+    page, _ = open_page(
+        browser, path.as_uri(), java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     everything = page.locator("main article, main .card").count()
     links = page.locator("main a[href*='loc/']")
     assert links.count() > 0

@@ -26,9 +26,22 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, str(PROJECT / "build.py"), "serve", "--content", str(content),
-         "--output", str(tmp_path / "output"), "--port", str(port), "--messages", "en"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        [
+            sys.executable,
+            str(PROJECT / "build.py"),
+            "serve",
+            "--content",
+            str(content),
+            "--output",
+            str(tmp_path / "output"),
+            "--port",
+            str(port),
+            "--messages",
+            "en",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     address = f"http://127.0.0.1:{port}"

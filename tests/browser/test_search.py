@@ -32,9 +32,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", params=["http", "file"])
 def root(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """The address of the site on a host, and on the disk."""
-    with host(folder) if request.param == "http" else contextlib.nullcontext(
-        folder.as_uri()
-    ) as address:
+    with (
+        host(folder)
+        if request.param == "http"
+        else contextlib.nullcontext(folder.as_uri()) as address
+    ):
         yield address
 
 
@@ -118,8 +120,9 @@ def test_the_browser_folds_as_the_build_does(context: BrowserContext, disk: str)
     assert len(words) > 5000
     page = open_field(context, disk, page_path("vi", "home"))
     folded = page.evaluate("words => words.map(OCOP_TEXT.fold)", words)
-    assert [pair for pair in zip(words, map(fold, words), folded, strict=True)
-            if pair[1] != pair[2]] == []
+    assert [
+        pair for pair in zip(words, map(fold, words), folded, strict=True) if pair[1] != pair[2]
+    ] == []
 
 
 def test_marks_that_are_typed_come_first(context: BrowserContext, disk: str) -> None:
@@ -258,7 +261,14 @@ def test_every_facet_counts_what_it_gives(context: BrowserContext, disk: str) ->
         }"""
     )
     assert {name for name, *_ in facets} == {
-        "group", "stars", "status", "place", "now", "certificate", "market", "producer",
+        "group",
+        "stars",
+        "status",
+        "place",
+        "now",
+        "certificate",
+        "market",
+        "producer",
     }
     assert [row for row in facets if row[3] != f"{row[2]} kết quả"] == []
 

@@ -18,9 +18,16 @@ pytestmark = pytest.mark.filterwarnings("error")
 def run(folder: Path, *arguments: str) -> int:
     """Run the command on ``folder/content`` into ``folder/output``."""
     command = arguments[:1] if arguments and not arguments[0].startswith("-") else ()
-    return main([
-        *command, *arguments[len(command):], "--content", str(folder / "content"), "--output", str(folder / "output"),
-    ])
+    return main(
+        [
+            *command,
+            *arguments[len(command) :],
+            "--content",
+            str(folder / "content"),
+            "--output",
+            str(folder / "output"),
+        ]
+    )
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -57,12 +64,24 @@ def test_the_same_content_gives_the_same_bytes_anywhere(place: Path, tmp_path: P
     elsewhere = tmp_path / "chỗ khác"
     write_catalogue(elsewhere / "content")
     environment = {
-        **os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7",
+        **os.environ,
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
     }
     subprocess.run(
-        [sys.executable, str(PROJECT / "build.py"), "--content", str(elsewhere / "content"),
-         "--output", str(elsewhere / "output")],
-        env=environment, check=True, cwd=elsewhere, capture_output=True,
+        [
+            sys.executable,
+            str(PROJECT / "build.py"),
+            "--content",
+            str(elsewhere / "content"),
+            "--output",
+            str(elsewhere / "output"),
+        ],
+        env=environment,
+        check=True,
+        cwd=elsewhere,
+        capture_output=True,
     )
     assert tree(place / "output") == tree(elsewhere / "output")
 
@@ -155,8 +174,11 @@ def test_strict_lets_warnings_stop_the_build(place: Path) -> None:
     ],
 )
 def test_folders_that_cannot_be_meant(
-    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str], word: str,
+    place: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    word: str,
 ) -> None:
     monkeypatch.chdir(place)
     assert main(["site", "--messages", "en", *arguments]) == 2
@@ -164,9 +186,7 @@ def test_folders_that_cannot_be_meant(
 
 
 @pytest.mark.parametrize("arguments", [["fly"], ["--as-of", "30/06/2025"], ["--colour"]])
-def test_wrong_use_is_explained(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_use_is_explained(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
@@ -181,10 +201,21 @@ def test_the_site_builds_where_the_pdf_libraries_are_missing(place: Path) -> Non
         "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
     )
     environment = {**os.environ, "PYTHONPATH": f"{blocker}:{PROJECT}"}
-    command = [sys.executable, str(PROJECT / "build.py"), "--content", str(place / "content"),
-               "--output", str(place / "output"), "--messages", "en"]
+    command = [
+        sys.executable,
+        str(PROJECT / "build.py"),
+        "--content",
+        str(place / "content"),
+        "--output",
+        str(place / "output"),
+        "--messages",
+        "en",
+    ]
     site = subprocess.run(
-        [*command[:2], "site", *command[2:]], env=environment, capture_output=True, text=True,
+        [*command[:2], "site", *command[2:]],
+        env=environment,
+        capture_output=True,
+        text=True,
         check=False,
     )
     assert site.returncode == 0, site.stderr

@@ -48,7 +48,9 @@ def change_stars(content: Path, n: int) -> None:
     path = content / "products/mat-ong-thu.yaml"
     text = path.read_text()
     for stars in (3, 4, 5):
-        text = text.replace(f"  - stars: {stars}\n    date: 2024-03-15", "  - stars: @\n    date: 2024-03-15")
+        text = text.replace(
+            f"  - stars: {stars}\n    date: 2024-03-15", "  - stars: @\n    date: 2024-03-15"
+        )
     path.write_text(text.replace("@", str(3 + n % 3), 1))
 
 
@@ -63,7 +65,8 @@ def change_name(content: Path, n: int) -> None:
 def add_product(content: Path, n: int) -> None:
     (content / f"products/hang-{n % 5}.yaml").write_text(
         f"id: hang-{n % 5}\nname: {{vi: Hàng {n}, en: Good {n}}}\nset: fresh-produce\n"
-        f"producers: [htx-thu]\nplace: xa-cu\nrecognitions:\n  - stars: {3 + n % 3}\n    date: 2024\n"
+        "producers: [htx-thu]\nplace: xa-cu\n"
+        f"recognitions:\n  - stars: {3 + n % 3}\n    date: 2024\n"
     )
 
 
@@ -141,20 +144,35 @@ def change_photo(content: Path, n: int) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    change_story, change_stars, change_name, add_product, drop_product, rename_product,
-    change_place, change_day, reverse_sources, change_chapter, change_template, change_macro,
-    change_word, change_colour, change_photo,
+    change_story,
+    change_stars,
+    change_name,
+    add_product,
+    drop_product,
+    rename_product,
+    change_place,
+    change_day,
+    reverse_sources,
+    change_chapter,
+    change_template,
+    change_macro,
+    change_word,
+    change_colour,
+    change_photo,
 )
 
 
 @settings(
-    max_examples=EXAMPLES, deadline=None, derandomize="OCOP_EXAMPLES" not in os.environ,
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="OCOP_EXAMPLES" not in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 99)), min_size=1, max_size=3),
-        min_size=2, max_size=4,
+        min_size=2,
+        max_size=4,
     )
 )
 def test_incremental_equals_clean(rounds: list[list[tuple[Edit, int]]]) -> None:
@@ -216,9 +234,7 @@ def test_a_word_of_the_interface_touches_the_pages_that_show_it(place: Path) -> 
     assert "site/vi/san-pham/index.html" not in pages
 
 
-def test_nothing_changed_writes_nothing(
-    place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_changed_writes_nothing(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert touched(place) == set()
     assert "không có gì thay đổi" in capsys.readouterr().out

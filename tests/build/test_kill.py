@@ -33,7 +33,9 @@ def test_a_killed_build_is_repaired_by_the_next(tmp_path: Path) -> None:
         change_story(content, number)
         process = subprocess.Popen(
             [sys.executable, str(PROJECT / "build.py"), *arguments],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         time.sleep(moments.uniform(0.05, usual))
         if process.poll() is None:

@@ -49,6 +49,8 @@ for _tag, _pattern, _first in (
     CoreLoader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
     )
+
+
 def _read_integer(loader: yaml.SafeLoader, node: yaml.Node) -> int:
     assert isinstance(node, yaml.ScalarNode)
     return int(str(loader.construct_scalar(node)))

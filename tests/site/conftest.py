@@ -62,9 +62,7 @@ class Built:
         return unquote(target), unquote(parts.fragment)
 
 
-def render_site(
-    catalogue: Catalogue, pdfs: Mapping[str, str] | None = None
-) -> Built:
+def render_site(catalogue: Catalogue, pdfs: Mapping[str, str] | None = None) -> Built:
     """Plan and render the whole site of a catalogue."""
     environment = make_environment((TEMPLATES,))
     words = {code: read_words((STRINGS,), code) for code in catalogue.languages}

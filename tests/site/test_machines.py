@@ -28,9 +28,9 @@ def things(built: Built, path: str) -> dict[str, dict[str, Any]]:
 
 def test_every_indexed_page_has_its_way_from_home(built: Built) -> None:
     for path, page in built.pages.items():
-        if not page.xpath("//link[@hreflang]") or (path.endswith("/index.html") and (
-            path.count("/") == 1
-        )):
+        if not page.xpath("//link[@hreflang]") or (
+            path.endswith("/index.html") and (path.count("/") == 1)
+        ):
             continue
         steps = things(built, path)["BreadcrumbList"]["itemListElement"]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
@@ -120,12 +120,11 @@ def test_a_theme_colour_reaches_the_style_sheet_and_its_name(
     built: Built, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     changed = edited(
-        "settings.yaml", "languages: [vi, en]", 'languages: [vi, en]\ntheme:\n  tokens:\n'
-        '    paper: "#FFFFF0"\n    food-accent: "#123456"'
+        "settings.yaml",
+        "languages: [vi, en]",
+        'languages: [vi, en]\ntheme:\n  tokens:\n    paper: "#FFFFF0"\n    food-accent: "#123456"',
     )
-    themed = render_site(
-        load_small(tmp_path_factory.mktemp("content"), {"settings.yaml": changed})
-    )
+    themed = render_site(load_small(tmp_path_factory.mktemp("content"), {"settings.yaml": changed}))
     (before,) = (path for path in built.files if path.endswith(".css"))
     (after,) = (path for path in themed.files if path.endswith(".css"))
     assert before != after
@@ -139,8 +138,14 @@ def test_a_theme_colour_reaches_the_style_sheet_and_its_name(
 def test_words_of_a_plate_stay_within_it(name: str) -> None:
     for number in range(24):
         plate = design_plate(
-            id=f"{name}-{number}", name=name, set_id="fresh-produce", group_id="food", words=(),
-            place="", number="001", salt="s",
+            id=f"{name}-{number}",
+            name=name,
+            set_id="fresh-produce",
+            group_id="food",
+            words=(),
+            place="",
+            number="001",
+            salt="s",
         )
         drawing = draw_plate(plate, "Tỉnh Thử")
         assert drawing.place == "Tỉnh Thử"

@@ -74,7 +74,16 @@ def test_words_come_back(words: set[str]) -> None:
 def test_words_of_a_text() -> None:
     text = "Bưởi **Út Lê**[^bao-1] theo [QĐ 148/QĐ-TTg](https://a.vn/x) năm 2023, bird's nest."
     assert split_words(text) == {
-        "bưởi", "út", "lê", "theo", "qđ", "148", "ttg", "năm", "birds", "nest",
+        "bưởi",
+        "út",
+        "lê",
+        "theo",
+        "qđ",
+        "148",
+        "ttg",
+        "năm",
+        "birds",
+        "nest",
     }
 
 
@@ -98,8 +107,16 @@ def test_every_record_is_there_under_all_its_names(tmp_path: Path, language: str
     assert {len(table[key].split("\n")) for key in columns} == {count}
     named = "\n".join((table["names"], table["others"]))
     for name in (
-        "Mật ong Thử", "Trial honey", "Hợp tác xã Thử", "Trial Cooperative", "Xã Cũ", "Xã Mới",
-        "New Commune", "Chợ phiên Thử", "Bưởi", "Trà Thử",
+        "Mật ong Thử",
+        "Trial honey",
+        "Hợp tác xã Thử",
+        "Trial Cooperative",
+        "Xã Cũ",
+        "Xã Mới",
+        "New Commune",
+        "Chợ phiên Thử",
+        "Bưởi",
+        "Trà Thử",
     ):
         assert name in named, name
     entry = catalogue.entries["mat-ong-thu"]
