@@ -59,8 +59,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "A file of somebody else's in the output was kept: {path}",
     },
     "warnings-hidden": {
-        "vi": "Có {n} lưu ý; xem bằng  python build.py check",
-        "en": "There are {n} warnings; see them with  python build.py check",
+        "vi": "Có {n} lưu ý; xem bằng  python build.py check --content {content}",
+        "en": "There are {n} warnings; see them with  python build.py check --content {content}",
     },
     "waited": {
         "vi": "Đã chờ một lần dựng khác xong.",

@@ -17,6 +17,7 @@ from ocop_site.bindery.edition import digest
 from ocop_site.bindery.part import PartError, Record, load_record
 
 _MARK = 32
+_KINDS = {".part", ".note", ".data"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class PartCache:
         return data
 
     def prune(self, used: Iterable[str]) -> int:
-        """Remove what no book of this build used; return how many files went."""
+        """Remove what no book of this build used, and what killed builds left behind."""
         kept, removed = set(used), 0
         for path in self.folder.glob("*/*") if self.folder.is_dir() else ():
-            if path.name.partition(".")[0] not in kept:
+            if path.stem not in kept or path.suffix not in _KINDS:
                 path.unlink(missing_ok=True)
                 removed += 1
         return removed

@@ -78,21 +78,24 @@ def read_content(
     found: list[tuple[int, Slot]] = []
     numbers: dict[int, int] = {}
     waiting: SlotText | None = None
+    shown = False
     for item in stream:
         data = pydyf._to_bytes(item)
         if isinstance(item, pydyf.Dictionary) and "MCID" in item:
             mark = marks.get(item["MCID"], TEXT)
-            waiting = hidden.pop(item["MCID"], None)
+            waiting, shown = hidden.pop(item["MCID"], None), False
             if mark.role == "text":
                 numbers[item["MCID"]] = len(numbers)
                 data = b"<</MCID %d>>" % numbers[item["MCID"]]
             else:
                 out[-1] = b"/Artifact"
                 data = _ARTEFACTS[mark.role]
-        elif data == b"EMC" and waiting:
-            raise SlotError(waiting.box.text)
+        elif data == b"EMC":
+            if waiting and shown:  # what is not shown, being hidden, needs no number
+                raise SlotError(waiting.box.text)
+            waiting = None
         elif data.endswith(b"] TJ"):
-            data = _tidy(data)
+            data, shown = _tidy(data), True
             if waiting and (slot := _cut(data, waiting, read_digits(waiting.box))):
                 found.append((len(out), slot))
                 data, waiting = b"", None

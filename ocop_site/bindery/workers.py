@@ -76,8 +76,9 @@ class Task:
 class Workers:
     """Who sets signatures: ``jobs`` processes of our own, or an executor that is given.
 
-    A given executor is neither watched from within its workers nor shut down; ``jobs`` is then
-    how many signatures it is handed at a time.
+    A given executor is not shut down; ``jobs`` is then how many signatures it is handed at a
+    time. Its workers must be processes, here or on other machines, or else a single thread:
+    WeasyPrint keeps state for the whole process.
     """
 
     jobs: int = 0

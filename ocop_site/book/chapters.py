@@ -137,7 +137,9 @@ def make_imprint(reading: Reading) -> ImprintView:
     catalogue, words = reading.catalogue, reading.words
     settings = catalogue.settings
     printed = [catalogue.entries[key] for key in catalogue.printed]
-    left_out = len(catalogue.entries) - len(printed)
+    left_out = sum(
+        entry.standing.lapsed and not entry.printed for entry in catalogue.entries.values()
+    )
     paragraphs = [
         words(
             "book.imprint.holds",

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ocop_site.build.options import Options
 from ocop_site.catalogue.advice import advise
-from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
+from ocop_site.catalogue.catalogue import Catalogue, build_catalogue, load_catalogue
 from ocop_site.catalogue.loader import Content
+from ocop_site.catalogue.settings import Settings
 from ocop_site.files import find_template_root
-from ocop_site.problems import ContentError, Problem, has_errors, sort_problems
+from ocop_site.problems import ContentError, Problem, Severity, has_errors, sort_problems
 from ocop_site.render.photos import advise_photos, check_photos
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
+
+# Problems of chapters that are sure once the list they look into was read.
+_LISTS_OF = {"E210": "sources.yaml", "E211": "figures.yaml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,32 @@ def read_content(options: Options) -> tuple[Catalogue | None, Content, tuple[Pro
         unknown = {f"@language-{problem.values['value']}" for problem in late}
         found = [item for item in found if item.values.get("language") not in unknown]
         found += late
+    elif content.settings:
+        found += _check_chapters_anyway(content, content.settings, found)
     return catalogue, content, sort_problems(found)
+
+
+def _check_chapters_anyway(
+    content: Content, settings: Settings, found: Sequence[Problem]
+) -> Iterator[Problem]:
+    """What is wrong in chapters whatever becomes of the files with errors.
+
+    Links and queries wait: what they name may stand in a file that could not be read.
+    """
+    broken = {problem.position.file for problem in found if problem.severity is Severity.ERROR}
+    if settings.origin.file in broken:
+        return
+    sound = dataclasses.replace(
+        content,
+        records={
+            kind: tuple(item for item in items if item.origin.file not in broken)
+            for kind, items in content.records.items()
+        },
+        chapters=tuple(item for item in content.chapters if item.origin.file not in broken),
+    )
+    sure = {code for code, file in _LISTS_OF.items() if file not in broken}
+    draft, _ = build_catalogue(sound, settings)
+    yield from (problem for problem in check_chapters(draft) if problem.code in sure)
 
 
 def find_advice(catalogue: Catalogue, content: Content) -> tuple[Problem, ...]:

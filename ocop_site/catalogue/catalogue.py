@@ -243,7 +243,7 @@ def build_catalogue(
                 for key in gazetteer.covering(entry.product.place)
             ),
         ),
-        by_stars=_index({}, ((entry.stars, entry.id) for entry in entries)),
+        by_stars=_index({}, ((entry.stars, entry.id) for entry in entries if entry.recognition)),
         by_status=_index({}, ((entry.status, entry.id) for entry in entries)),
         coverage=_count_coverage(content, settings.languages or ("vi",)),
     )

@@ -44,7 +44,8 @@ def make(arguments: argparse.Namespace, options: Options, state: State) -> tuple
     if arguments.verbose:
         print_problems(done.workshop.problems, done.workshop.content, language)
     elif done.workshop.problems:
-        print(say("warnings-hidden", language, n=len(done.workshop.problems)), file=sys.stderr)
+        values = {"n": len(done.workshop.problems), "content": arguments.content}
+        print(say("warnings-hidden", language, **values), file=sys.stderr)
     if arguments.why:
         for name, reason in sorted(done.reasons.items()):
             print(f"{name}: {reason}", file=sys.stderr)

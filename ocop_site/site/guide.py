@@ -108,7 +108,11 @@ def make_print(site: Site, language: str) -> Draft:
             "printed": len(catalogue.printed),
             "left_out": make_cards(
                 reading,
-                tuple(key for key, entry in catalogue.entries.items() if not entry.printed),
+                tuple(
+                    key
+                    for key, entry in catalogue.entries.items()
+                    if entry.standing.lapsed and not entry.printed
+                ),
             ),
             "sample": make_cards(reading, (sample.id,))[0] if sample else None,
             "short": "".join(split_address(url)),

@@ -133,7 +133,7 @@ def _by_stars(reading: Reading) -> Chart:
             bars.append(
                 _bar(reading, words("stars.count-inferred", n=stars), inferred, hatched=True)
             )
-    unknown = sum(entry.stars is None for entry in entries)
+    unknown = sum(entry.stars is None and entry.recognition is not None for entry in entries)
     if unknown:
         bars.append(_bar(reading, words("stars.not-stated"), unknown, hatched=True))
     return _count(reading, "by-stars", [bar for bar in bars if bar.value])

@@ -12,7 +12,7 @@ from ocop_site.catalogue.models import Place
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.status import Standing
 from ocop_site.catalogue.values import PartialDate
-from ocop_site.catalogue.vocabulary import Basis, MappingBasis, PlaceKind, Status
+from ocop_site.catalogue.vocabulary import Basis, MappingBasis, PlaceKind, RecognitionState, Status
 from ocop_site.views.reading import Reading
 
 _VI_KINDS = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Thành phố|Tỉnh|TP\.|TX\.|Quận)\s+")
@@ -56,8 +56,10 @@ class PlaceLabel:
 def label_stars(reading: Reading, recognition: Recognition | None) -> Stars:
     """The rating of a recognition in words, with how it is known."""
     words = reading.words
-    if recognition is None or recognition.stars is None:
-        note = reading.text(recognition.basis_note).text if recognition else ""
+    if recognition is None:
+        return Stars(0, Basis.NOT_STATED.value, words("stars.none"))
+    if recognition.stars is None:
+        note = reading.text(recognition.basis_note).text
         return Stars(0, Basis.NOT_STATED.value, words("stars.not-stated"), note)
     note = reading.text(recognition.basis_note).text
     if not note and recognition.basis is Basis.INFERRED:
@@ -107,6 +109,13 @@ def say_recognised(reading: Reading, recognition: Recognition | None) -> str:
     words = reading.words
     if recognition is None:
         return ""
+    if recognition.state is RecognitionState.PENDING:
+        when = recognition.date or recognition.named_on
+        return (
+            words("recognition.pending-on", when=words.on(when))
+            if when
+            else words("recognition.pending")
+        )
     if recognition.date:
         return words("recognition.on", when=words.on(recognition.date))
     if recognition.named_on:

@@ -88,10 +88,13 @@ def test_what_is_not_used_is_pruned(tmp_path: Path) -> None:
     bindery = make_bindery(tmp_path)
     bindery.bind(BOOK)
     kept = len(parts_in(tmp_path))
+    torn = parts_in(tmp_path)[0].with_suffix(".4711")
+    torn.write_bytes(b"half")
     _, report = bindery.bind((*BOOK[:3], chapter(3, 400)))
     assert len(parts_in(tmp_path)) == kept + 1
     assert bindery.cache.prune(report.used) >= 1
     assert len(parts_in(tmp_path)) == kept
+    assert not torn.exists()
     assert bindery.bind((*BOOK[:3], chapter(3, 400)))[1].pressed == ()
 
 
