@@ -21,9 +21,17 @@ need_packages() {
   say "Installing system packages: ${missing[*]}"
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
+  # No package may start a service of its own, as nginx would: for as long as it takes.
+  local policy=/usr/sbin/policy-rc.d made_policy=
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee "$policy" >/dev/null
+    "${root[@]}" chmod +x "$policy"
+    made_policy=1
+  fi
   "${root[@]}" apt-get update -qq
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  [ -z "$made_policy" ] || "${root[@]}" rm -f "$policy"
 }
 
 find_python() {

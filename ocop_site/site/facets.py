@@ -17,6 +17,7 @@ from ocop_site.views.reading import Reading
 
 # A panel that lists more producers than this helps nobody; the directory does.
 _MOST_PRODUCERS = 60
+NO_PLACE = "none"
 KEYS = ("group", "stars", "status", "place", "now", "certificate", "market", "producer")
 
 
@@ -138,13 +139,24 @@ def _states(reading: Reading) -> Iterator[Facet]:
 
 
 def _places(reading: Reading) -> Iterator[Facet]:
-    """The units below the area with those inside them, then the units of today."""
+    """The units below the area with those inside them, then those that others became.
+
+    Where the area itself goes on, its new units lie directly within it beside the former ones:
+    they are listed among the present names alone.
+    """
     catalogue, words = reading.catalogue, reading.words
     area = catalogue.settings.area.place
+    heirs = {
+        heir.place.id: heir.place
+        for place in catalogue.gazetteer.places.values()
+        for heir in catalogue.gazetteer.heirs(place.id)
+        if heir.place.kind is PlaceKind.COMMUNE
+    }
     known: set[str] = set()
-    for place in _by_count(reading, catalogue.gazetteer.inside(area)):
-        products = catalogue.by_place[place.id]
-        known.update(products)
+    for place in _by_count(reading, filter(is_unit, catalogue.gazetteer.inside(area))):
+        known.update(catalogue.by_place[place.id])
+        if place.id in heirs:
+            continue
         yield _place(reading, "place", place)
         for inner in _by_count(reading, catalogue.gazetteer.inside(place.id)):
             if is_unit(inner):
@@ -152,13 +164,7 @@ def _places(reading: Reading) -> Iterator[Facet]:
     rest = tuple(key for key in catalogue.entries if key not in known)
     if rest and known:
         label = words("place.unknown-below")
-        yield Facet("place", "none", label, label, rest)
-    heirs = {
-        heir.place.id: heir.place
-        for place in catalogue.gazetteer.places.values()
-        for heir in catalogue.gazetteer.heirs(place.id)
-        if heir.place.kind is PlaceKind.COMMUNE
-    }
+        yield Facet("place", NO_PLACE, label, label, rest)
     for place in _by_count(reading, heirs.values()):
         yield _place(reading, "now", place)
 

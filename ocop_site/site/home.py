@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.site.context import Draft, Site
-from ocop_site.site.facets import Facet, list_facets
+from ocop_site.site.facets import NO_PLACE, Facet, list_facets
 from ocop_site.site.groups import PANEL_MOTIFS, make_panels
 from ocop_site.site.metadata import publisher, web_site
 from ocop_site.views.chapters import list_chapters
@@ -36,9 +36,10 @@ def make_home(site: Site, language: str) -> Draft:
     words = reading.words
     settings = catalogue.settings
     facets = list_facets(reading)
-    featured = _pick(_ranked(catalogue.entries.values()), _FEATURED, (), by_set=False)
+    shown = [entry for entry in catalogue.entries.values() if _is_showable(entry)]
+    featured = _pick(_ranked(shown), _FEATURED, (), by_set=False)
     best = make_cards(reading, featured)
-    chosen = _pick(catalogue.entries.values(), _CHOSEN, featured, by_set=True)
+    chosen = _pick(shown, _CHOSEN, featured, by_set=True)
     producers = sum(1 for ids in catalogue.by_producer.values() if ids)
     lead = reading.text(settings.description).text or words(
         "site.home.lead", n=len(catalogue.entries), producers=producers
@@ -55,10 +56,12 @@ def make_home(site: Site, language: str) -> Draft:
             "subtitle": reading.text(settings.subtitle).text,
             "lead": lead,
             "panels": make_panels(reading),
-            "featured": tuple(sorted(best, key=lambda card: -len(card.plate.lines))),
+            "featured": tuple(
+                sorted(best, key=lambda card: (-card.stars.count, -len(card.plate.lines)))
+            ),
             "chosen": make_cards(reading, chosen),
             "tallies": tuple(_tallies(reading, facets)),
-            "places": tuple(facet for facet in facets if facet.key == "place" and not facet.parent),
+            "places": _doors(facets),
             "chapters": list_chapters(reading),
             "total": len(catalogue.entries),
             "producers": producers,
@@ -68,14 +71,30 @@ def make_home(site: Site, language: str) -> Draft:
     )
 
 
+def _is_showable(entry: Entry) -> bool:
+    """Nothing that has lapsed, or is not decided yet, stands for the programme on its first page."""
+    return not entry.standing.lapsed and entry.status is not Status.PENDING
+
+
+def _doors(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """The units directly within the area, and present ones only for what no other unit holds."""
+    doors = [facet for facet in facets if facet.key == "place" and not facet.parent]
+    named = [facet for facet in doors if facet.value != NO_PLACE]
+    known = {key for facet in named for key in facet.products}
+    for facet in facets:
+        if facet.key == "now" and not known.issuperset(facet.products):
+            known.update(facet.products)
+            named.append(facet)
+    return (*named, *(facet for facet in doors if facet.value == NO_PLACE))
+
+
 def _ranked(entries: Iterable[Entry]) -> list[Entry]:
-    """Best rating first; among equals certificates that are in force, then those not lapsed."""
+    """Best rating first; among equals certificates that are known to be in force."""
     return sorted(
         entries,
         key=lambda entry: (
             -(entry.stars or 0),
             not entry.standing.in_force,
-            entry.standing.lapsed,
             entry.number,
         ),
     )

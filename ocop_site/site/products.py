@@ -17,7 +17,7 @@ from ocop_site.views.products import ProductView, make_product
 from ocop_site.views.reading import Citations, Reading
 from ocop_site.views.words import Words
 
-_HEAD_ROWS = ("producers", "certificates", "export-markets", "channels")
+_HEAD_ROWS = ("producers", "other-names", "certificates", "export-markets", "channels")
 
 
 def make_product_page(site: Site, language: str, product_id: str) -> Draft:

@@ -87,7 +87,7 @@ class GroupView:
 class Surroundings:
     """What is known around a product: its kind, its place, its events, its neighbours.
 
-    ``events`` name the product; ``fairs`` are the latest of its area, whether it was there or not.
+    ``events`` name the product; ``fairs`` are the latest others of its area.
     The facts of the whole area are left to the area's own page.
     """
 
@@ -235,7 +235,7 @@ def make_surroundings(reading: Reading, entry: Entry, citations: Citations) -> S
     fairs = [
         event
         for event in catalogue.events_at((area, *(item.id for item in near)))
-        if event.kind in _FAIRS
+        if event.kind in _FAIRS and entry.id not in event.products
     ]
     same = tuple(
         key

@@ -41,6 +41,8 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
             if key in producers
         ],
     )
+    if product.other_names:
+        add("other-names", [Line(words.join(product.other_names), "vi")])
     add(
         "certificates",
         [
