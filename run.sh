@@ -78,11 +78,15 @@ case $command in
     need_venv '.[excel]'
     ;;
   test)
-    need_packages "${press[@]}" chromium nginx-light openssl qpdf poppler-utils
+    need_packages "${press[@]}" chromium git nginx-light openssl qpdf poppler-utils
     need_venv '.[dev,excel]'
-    say "Style"; .venv/bin/ruff check . && .venv/bin/ruff format --check .
-    say "Types"; .venv/bin/mypy
-    say "Tests"; .venv/bin/python -m pytest "$@"
+    say "Style"
+    .venv/bin/ruff check .
+    .venv/bin/ruff format --check .
+    say "Types"
+    .venv/bin/mypy
+    say "Tests"
+    .venv/bin/python -m pytest "$@"
     ;;
   *)
     sed -n '2,9p' "${BASH_SOURCE[0]}" | sed 's/^# \{0,1\}//'

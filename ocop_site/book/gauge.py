@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ocop_site.book.entries import BookEntry
-from ocop_site.book.measure import MM, Faces
+from ocop_site.book.measure import MM, Faces, break_address
 from ocop_site.render.plates import Dish
 from ocop_site.views.reading import Line, SourceLine
 from ocop_site.views.rows import Row
@@ -22,7 +22,9 @@ Style = Literal["full", "compact"]
 
 WIDE, BLOCK_WIDTH = 83 * MM, 112 * MM
 COMPACT, COMPACT_VALUE = 68 * MM, 50 * MM
-_SIDE, _SIDE_TAKEN = 25 * MM, 24 + 19 * MM + 8 + 18 + 8
+_SIDE, _BESIDE_CODE = 25 * MM, 24.6 * MM
+# The number above, the code and the space below it; under the classification stays some air.
+_SIDE_TAKEN, _AIR = 24 + 19 * MM + 8, 8
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -30,7 +32,8 @@ _TAG = re.compile(r"<[^>]+>")
 class Setting:
     """An entry as it will stand: what of it is printed, how tall its plate is, how dense it is.
 
-    ``small`` sets a long name one step smaller; ``more`` says that the web page tells more.
+    ``address`` is the one beneath the code, line by line; ``small`` sets a long name one step
+    smaller; ``more`` says that the web page tells more.
     """
 
     entry: BookEntry
@@ -41,6 +44,7 @@ class Setting:
     prose: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[Line, ...]
+    address: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     dense: bool = False
     small: bool = False
@@ -89,12 +93,21 @@ class Gauge:
 
     def fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
         """As much of the classification as stands between the number and the QR code."""
-        room = int((plate - _SIDE_TAKEN) // 9)
+        room = int((plate - self.side_height(entry) - _AIR) // 9)
         sans = self.faces.sans
         for kinds in (entry.kinds, entry.kinds[-1:], entry.kinds[:1]):
             if sum(sans.lines(kind, 6.6, _SIDE) for kind in kinds) <= room:
                 return kinds
         return ()
+
+    def break_address(self, entry: BookEntry, style: Style) -> tuple[str, ...]:
+        """The address beneath the code of a full page, or beside that of half a page."""
+        width = _SIDE if style == "full" else _BESIDE_CODE
+        return break_address(self.faces.sans_bold, entry.host, entry.path, 6.6, width)
+
+    def side_height(self, entry: BookEntry) -> float:
+        """What stands beside the plate of a full page: number, code and address."""
+        return _SIDE_TAKEN + 9 * len(self.break_address(entry, "full"))
 
     def prose_lines(self, block: str) -> int:
         """The lines of a paragraph of the story on a full page."""

@@ -22,6 +22,7 @@ HALF = 222.0
 _PLATES = (276.0, 216.0, 156.0)
 _LOWEST_PLATE = 144.0
 _COMPACT_PLATE = (36.0, 55.0)
+_COMPACT_CODE, _COMPACT_GAP = 13 * MM, 8
 _PROSE_LINES = 12
 _KEPT_ROWS = 5
 _KEPT_FACTS = 2
@@ -101,6 +102,7 @@ class Composer:
             prose,
             entry.rows,
             entry.notes,
+            address=self.gauge.break_address(entry, "full"),
             small=small,
             more=len(prose) < len(entry.prose),
         )
@@ -118,10 +120,13 @@ class Composer:
             candidate = dataclasses.replace(setting, plate=plate)
             if self.gauge.full_height(candidate) <= BLOCK:
                 return candidate
-        setting = dataclasses.replace(setting, plate=_PLATES[-1], dense=True)
+        setting = dataclasses.replace(
+            setting, plate=max(_PLATES[-1], self.gauge.side_height(setting.entry)), dense=True
+        )
         if self.gauge.full_height(setting) <= BLOCK:
             return setting
-        for candidate, fewest in _less_and_less(setting):
+        lowest = max(_LOWEST_PLATE, self.gauge.side_height(setting.entry))
+        for candidate, fewest in _less_and_less(setting, min(lowest, setting.plate)):
             texts = self._choose_text(candidate)
             if texts is None:
                 continue
@@ -132,11 +137,13 @@ class Composer:
 
     def _plates(self, entry: BookEntry) -> tuple[float, ...]:
         """Heights to try, the best first: a photo is not made taller than it is."""
+        least = self.gauge.side_height(entry)
+        plates = tuple(height for height in _PLATES if height >= least) or _PLATES[:1]
         if entry.photo is None:
-            return _PLATES
+            return plates
         wanted = self.ratio_of(entry.photo.file) * WIDE
-        nearest = min(_PLATES, key=lambda height: abs(height - wanted))
-        return _PLATES[_PLATES.index(nearest) :]
+        nearest = min(plates, key=lambda height: abs(height - wanted))
+        return plates[plates.index(nearest) :]
 
     def _choose_text(self, setting: Setting) -> tuple[Line, ...] | None:
         """All sentences, else the summary, else those that fit; ``None`` if not even none."""
@@ -185,16 +192,18 @@ class Composer:
         for entry in entries:
             dish = self._dish(entry, _COMPACT_PLATE[1], previous, _COMPACT_PLATE[0])
             previous = dish.signature
+            address = self.gauge.break_address(entry, "compact")
             settings.append(
                 Setting(
                     entry,
                     "compact",
-                    _COMPACT_PLATE[1] * MM,
+                    _compact_plate(len(address)),
                     dish,
                     _cite_once(entry.text),
                     (),
                     compact_rows(entry.rows),
                     entry.notes,
+                    address,
                 )
             )
         return ProductPage(tuple(settings))
@@ -212,7 +221,13 @@ class Composer:
         )
 
 
-def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
+def _compact_plate(lines: int) -> float:
+    """The plate of half a page, lower where the address beside the code needs the room."""
+    beside = 12.0 * (lines + 1) if lines <= 2 else 9.0 * (lines + 1)
+    return min(_COMPACT_PLATE[1] * MM, HALF - _COMPACT_GAP - max(_COMPACT_CODE, beside))
+
+
+def _less_and_less(setting: Setting, lowest: float) -> Iterator[tuple[Setting, int]]:
     """The setting with ever less of it, and how many sentences it must still hold.
 
     The story goes first, then what is said elsewhere on the page, then what a reader finds on
@@ -229,7 +244,7 @@ def _less_and_less(setting: Setting) -> Iterator[tuple[Setting, int]]:
     shorter = tuple(_shorten(row) for row in rows)
     setting = dataclasses.replace(setting, rows=shorter)
     yield setting, _KEPT_FACTS
-    setting = dataclasses.replace(setting, plate=_LOWEST_PLATE)
+    setting = dataclasses.replace(setting, plate=lowest)
     yield setting, _KEPT_FACTS
     yield setting, 1
     rows = setting.rows

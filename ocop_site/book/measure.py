@@ -16,6 +16,7 @@ MM = 72 / 25.4
 _SAFETY = 0.985
 _LEADER = 9.0
 _BREAKS = re.compile(r"[^ ]+")
+_ADDRESS = re.compile(r"/?[^./]+[./]?|[./]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,73 @@ class Faces:
     sans_bold: Face
 
 
-def leaves_room(face: Face, text: str, size: float, width: float) -> bool:
-    """Whether a page number of three digits stands beside ``text`` on one line.
+def hold_number(
+    face: Face, text: str, size: float, width: float, digits: int = 3
+) -> tuple[str, ...]:
+    """The lines of ``text``, broken so that a page number stands beside the last of them.
 
-    Where it does not, the number gets a line of its own: the height of a list must not depend
-    on its numbers, or they could never come to rest.
+    Empty where no break makes room for it: the number then gets a line of its own. The height
+    of a list must not depend on its numbers, or they could never come to rest.
     """
-    return face.width(text, size) + _LEADER + 3 * face.width("0", size) <= width * _SAFETY
+    room = width * _SAFETY
+    tail = _LEADER + digits * face.width("0", size)
+    lines = _fill_lines(face, text, size, room)
+    last = lines.pop() if lines else []
+    if not last or any(face.width(word, size) > room for line in (*lines, last) for word in line):
+        return ()
+    if face.width(" ".join(last), size) + tail > room:
+        cuts = [
+            cut
+            for cut in range(len(last) - 1, 0, -1)
+            if face.width(" ".join(last[cut:]), size) + tail <= room
+        ]
+        if not cuts:
+            return ()
+        # A bracket or two words look less lost on a line of their own than one word.
+        opening = [cut for cut in cuts if last[cut].startswith("(")]
+        pairs = [cut for cut in cuts if len(last) - cut > 1]
+        cut = (opening or pairs or cuts)[0]
+        lines.append(last[:cut])
+        last = last[cut:]
+    elif lines and len(last) == 1 and len(lines[-1]) > 2:
+        pair = [lines[-1][-1], *last]
+        if face.width(" ".join(pair), size) + tail <= room:
+            lines[-1].pop()
+            last = pair
+    return tuple(" ".join(line) for line in (*lines, last))
+
+
+def _fill_lines(face: Face, text: str, size: float, room: float) -> list[list[str]]:
+    lines: list[list[str]] = []
+    for word in _BREAKS.findall(text):
+        if lines and face.width(" ".join([*lines[-1], word]), size) <= room:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def break_address(
+    face: Face, host: str, path: str, size: float, width: float
+) -> tuple[str, ...]:
+    """The lines of an address: the host, then the path, broken after dots and slashes.
+
+    Only a part that is wider than the measure breaks within.
+    """
+    room = width * _SAFETY
+    lines: list[str] = []
+    for text in (host, path):
+        line = ""
+        for part in _ADDRESS.findall(text):
+            pieces = [part] if face.width(part, size) <= room else list(part)
+            for piece in pieces:
+                if line and face.width(line + piece, size) > room:
+                    lines.append(line)
+                    line = ""
+                line += piece
+        if line:
+            lines.append(line)
+    return tuple(lines)
 
 
 def read_face(data: bytes) -> Face:

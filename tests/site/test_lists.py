@@ -7,7 +7,7 @@ from lxml import html
 
 from ocop_site.site import lists
 from tests.site.conftest import Built, render_site
-from tests.support import load_small
+from tests.support import SMALL, edited, load_small
 
 LISTING = "vi/san-pham/index.html"
 
@@ -72,3 +72,34 @@ def test_a_long_list_has_pages_and_a_register_of_all_products(
     register = first.xpath("//div[@class='register']//a/@href")
     assert len(register) == len(paged.catalogue.entries)
     assert "noindex" in second.xpath("string(//meta[@name='robots']/@content)")
+
+
+def test_the_first_page_shows_the_best_first_and_nothing_lapsed(built: Built) -> None:
+    page = built.pages["vi/index.html"]
+    links = page.xpath("//div[@class='feature']//article//a/@href")
+    first = [link.rsplit("/", 1)[-1].removesuffix(".html") for link in links]
+    assert first[0] == "mat-ong-thu"
+    everything = {*first, *shown(page)}
+    assert everything == {"mat-ong-thu", "buoi-thu", "non-la-thu"}
+
+
+def test_the_best_rating_leads_however_its_drawing_is_set(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    best = SMALL["products/mat-ong-thu.yaml"].replace("stars: 4", "stars: 5")
+    other = edited("products/buoi-thu.yaml", "vi: Bưởi Thử", "vi: Bưởi da xanh ruột hồng Thử")
+    changes = {"products/mat-ong-thu.yaml": best, "products/buoi-thu.yaml": other}
+    page = render_site(load_small(tmp_path_factory.mktemp("content"), changes)).pages[
+        "vi/index.html"
+    ]
+    assert "mat-ong-thu" in page.xpath("//div[@class='feature']//article//a/@href")[0]
+
+
+def test_a_new_unit_of_a_lasting_area_is_listed_once(built: Built) -> None:
+    boxes = built.pages[LISTING].xpath("//nav[@id='facets']//a/@href")
+    assert [link for link in boxes if "xa-moi" in link] == ["../loc/now-xa-moi.html"]
+    doors = built.pages["vi/index.html"].xpath("//ul[@class='index']//a/@href")
+    assert [link.rsplit("/", 1)[-1] for link in doors[:2]] == [
+        "place-huyen-cu.html",
+        "now-xa-moi.html",
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.conftest import HOSTILE, Built, render_site
-from tests.support import edited, load_small
+from tests.site.conftest import HOSTILE, Built, photo_bytes, render_site
+from tests.support import SMALL, edited, load_small
 
 HONEY = "vi/san-pham/mat-ong-thu.html"
 
@@ -174,3 +174,68 @@ def test_the_data_page_tells_how_things_are_known(built: Built) -> None:
     text = built.text("vi/du-lieu.html")
     for part in ("30/6/2025", "1 hồ sơ có hạng suy ra", "Trà Thử", "so@example.vn", "Báo Thử"):
         assert part in text, part
+
+
+PHOTOS = """\
+photos:
+  - file: photos/mot.jpg
+    alt: {vi: Ảnh một, en: Photo one}
+    caption: {vi: Trước nhà, en: In front of the house}
+    credit: Trần Thị B
+  - file: photos/hai.jpg
+    alt: {vi: Ảnh hai, en: Photo two}
+"""
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small site with photos of a producer and a place, and a product of one name only."""
+    changes: dict[str, str | bytes | None] = {
+        f"photos/{name}.jpg": photo_bytes(width, 600)
+        for name, width in (("mot", 900), ("hai", 700))
+    }
+    for path in ("producers/htx-thu.yaml", "places/xa-moi.yaml"):
+        changes[path] = SMALL[path] + PHOTOS
+    changes["products/muoi-thu.yaml"] = edited(
+        "products/muoi-thu.yaml",
+        "name: {vi: Muối ớt Thử, en: Trial chilli salt}",
+        "name: {vi: Muối ớt Thử, en: Muối ớt Thử}\nother_names: [Muối tôm Thử, Muối cay]",
+    )
+    changes["chapters/dat-nuoc.vi.md"] = SMALL["chapters/dat-nuoc.vi.md"] + "\n1. Một\n2. Hai\n"
+    return render_site(load_small(tmp_path_factory.mktemp("content"), changes))
+
+
+@pytest.mark.parametrize("path", ["vi/chu-the/htx-thu.html", "vi/dia-danh/xa-moi.html"])
+def test_photos_of_producers_and_places_are_shown(changed: Built, path: str) -> None:
+    page = changed.pages[path]
+    assert page.xpath("//figure[@class='view']//img/@alt") == ["Ảnh một"]
+    assert "Trước nhà · Ảnh: Trần Thị B" in page.xpath("string(//figure[@class='view'])")
+    assert page.xpath("//div[contains(@class, 'shots')]//img/@alt") == ["Ảnh hai"]
+
+
+def test_a_name_is_not_repeated_and_other_names_are_told(changed: Built) -> None:
+    page = changed.pages["en/products/muoi-thu.html"]
+    assert not page.xpath("//p[@class='alt']")
+    assert "Other names Muối tôm Thử, Muối cay" in " ".join(
+        page.xpath("string(//div[@class='head']//dl)").split()
+    ).replace("Other namesM", "Other names M")
+
+
+def test_an_event_that_names_the_product_is_told_once(built: Built) -> None:
+    assert len(built.pages[HONEY].xpath("//main//a[contains(@href, 'cho-phien-thu')]")) == 1
+
+
+def test_a_short_address_breaks_after_dots_and_slashes_only(built: Built) -> None:
+    (address,) = built.pages[HONEY].xpath("//div[@class='qr']//b")
+    parts = [address.text, *(item.tail for item in address.xpath("wbr"))]
+    code = built.catalogue.entries["mat-ong-thu"].short
+    assert parts == ["ocop.", "example.", "vn/", "Q/", code]
+
+
+def test_lines_of_products_name_a_state_that_does_not_count(built: Built) -> None:
+    for path in ("vi/an-ban.html", "vi/ban-in.html"):
+        lines = built.pages[path].xpath("//ul[@class='lines']/li")
+        said = {line.xpath("string(a)"): line.text_content() for line in lines}
+        assert "Hết hạn" in said[HOSTILE], path
+        assert "Bị thu hồi" in said["Cam sành"], path
+        assert "Còn hiệu lực" not in said.get("Mật ong Thử", ""), path
