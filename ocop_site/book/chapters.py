@@ -6,20 +6,23 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocop_site.book.measure import MM, Face, Faces, leaves_room
+from ocop_site.book.measure import MM, Faces, hold_number
 from ocop_site.book.overview import DrawnFigure, draw
 from ocop_site.book.parts import Part, product_anchor
-from ocop_site.book.typography import NBSP, bind, bind_html
+from ocop_site.book.typography import NBSP, bind, bind_html, bind_names, bind_phone
 from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.models import Chapter
 from ocop_site.render.charts import Palette
 from ocop_site.render.qr import QrCode, encode_address
 from ocop_site.views.addresses import split_address
 from ocop_site.views.chapters import chapters_of, make_chapter
+from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading, SourceLine
 
 _PAGE, _HEADING = 468.0, 36.0
-_LEADINGS = (18.0, 16.5, 15.0, 13.5, 12.0)
+_CONTENTS_WIDTH = 102 * MM
+# Fine steps: the last page is the fuller, the less the leading jumps.
+_LEADINGS = tuple(12 + step / 4 for step in range(24, -1, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class OpenerView:
 class ContentsLine:
     """A line of the contents; ``mark`` is a numeral, ``gap`` sets it off from what is above.
 
-    The number of a ``long`` line stands on a line of its own.
+    The page number stands beside the last of ``lines``, or below the text if there are none.
     """
 
     level: int
@@ -93,7 +96,8 @@ class ContentsLine:
     gap: bool = False
     language: str = ""
     last: bool = False
-    long: bool = False
+    lines: tuple[str, ...] = ()
+    height: int = 1
 
 
 def split_chapters(
@@ -156,7 +160,7 @@ def make_imprint(reading: Reading) -> ImprintView:
             None,
             (
                 reading.text(publisher.address).text,
-                publisher.phone,
+                bind_phone(publisher.phone),
                 publisher.email,
                 publisher.website.split("://", 1)[-1].rstrip("/"),
             ),
@@ -214,19 +218,29 @@ def make_book_chapter(
                 if reading.link("product", card.id)
             ]
             pieces.append(Piece(cards=tuple(cards)))
-    area = reading.text(reading.catalogue.settings.area.name).text
-    title = bind(view.title).replace(area, area.replace(" ", NBSP))
+    title = bind_names(bind(view.title), _area_names(reading))
     return ChapterPage(
         view.id,
         view.number,
         title,
         view.short,
-        bind(view.lead),
+        bind_names(bind(view.lead), _area_names(reading)),
         view.language,
         view.fallback,
         tuple(pieces),
         view.sources,
     )
+
+
+def _area_names(reading: Reading) -> list[str]:
+    """The area's name with and without its kind, in all languages: no line breaks inside it."""
+    catalogue = reading.catalogue
+    area = catalogue.settings.area
+    place = catalogue.gazetteer.places.get(area.place)
+    names = [text for _, text in area.name.values]
+    if place:
+        names += [short_place(place, code) for code in catalogue.languages]
+    return [name for name in names if name]
 
 
 def make_opener(reading: Reading, group: Group) -> OpenerView:
@@ -292,14 +306,14 @@ def make_contents(
                     last=part.kind != "opener",
                 )
             )
-    return tuple(
-        dataclasses.replace(line, long=not leaves_room(*_setting_of(line, faces))) for line in lines
-    )
+    return tuple(_break_line(line, faces) for line in lines)
 
 
-def _setting_of(line: ContentsLine, faces: Faces) -> tuple[Face, str, float, float]:
+def _break_line(line: ContentsLine, faces: Faces) -> ContentsLine:
     face, size = (faces.sans_bold, 8.2) if line.level == 1 else (faces.serif, 8.4)
-    return face, line.text, size, 102 * MM
+    lines = hold_number(face, line.text, size, _CONTENTS_WIDTH)
+    height = len(lines) or face.lines(line.text, size, _CONTENTS_WIDTH) + 1
+    return dataclasses.replace(line, lines=lines, height=height)
 
 
 def contents_leading(lines: Sequence[ContentsLine]) -> float:
@@ -310,10 +324,17 @@ def contents_leading(lines: Sequence[ContentsLine]) -> float:
 
 def _count_pages(lines: Sequence[ContentsLine], leading: float) -> int:
     pages, used = 1, _HEADING
-    for line in lines:
-        height = leading if line.level == 2 else 18.0 + (6.0 if line.gap else 0.0)
-        height += 12 if line.long else 0
-        if used + height > _PAGE:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        height = _line_height(line, leading)
+        # A heading keeps with the line below it.
+        kept = after is not None and line.level == 1 and not line.last
+        needed = height + (_line_height(after, leading) if after and kept else 0.0)
+        if used + needed > _PAGE:
             pages, used = pages + 1, 0.0
         used += height
     return pages
+
+
+def _line_height(line: ContentsLine, leading: float) -> float:
+    height = leading if line.level == 2 else 18.0 + (6.0 if line.gap else 0.0)
+    return height + 12 * (line.height - 1)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocop_site.book.marks import star_key
 from ocop_site.book.parts import product_anchor
 from ocop_site.book.reference import name_in_area
-from ocop_site.book.typography import bind, bind_html, bind_name
+from ocop_site.book.typography import (
+    GAP,
+    bind,
+    bind_html,
+    bind_name,
+    bind_phone,
+    name_language,
+)
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Producer, Product
 from ocop_site.render.qr import QrCode, encode_address
@@ -21,6 +28,7 @@ from ocop_site.views.products import (
     PhotoView,
     ProductView,
     RecognitionView,
+    Section,
     make_product,
 )
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
@@ -35,7 +43,8 @@ _BLOCKS = re.compile(r"<(p|ul|ol|blockquote)[ >].*?</\1>", re.DOTALL)
 class BookEntry:
     """What is printed of one product; ``text`` runs on as one paragraph, ``prose`` follows it.
 
-    The first ``own_notes`` of the notes are remarks of the record, the rest belong to its
+    ``remark`` says that a name is our translation, or not in the language of the book. The
+    first ``own_notes`` of the notes are remarks of the record, the rest belong to its
     recognitions.
     """
 
@@ -48,7 +57,7 @@ class BookEntry:
     name_language: str
     other: str
     other_language: str
-    translated: bool
+    remark: str
     stars: str
     star_word: str
     inferred: bool
@@ -84,10 +93,13 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
     host, path = split_address(url)
     summary = _summary(view)
     recognition_refs = view.recognitions[0].refs if view.recognitions else ()
-    translated = entry.product.name_translated and "en" in (
+    other = view.other_name if view.other_name != card.name else ""
+    remark = name_language(reading.words, card.name_language)
+    if entry.product.name_translated and "en" in (
         card.name_language,
-        view.other_language if view.other_name else "",
-    )
+        view.other_language if other else "",
+    ):
+        remark = reading.words("book.entry.translated")
     return BookEntry(
         id=entry.id,
         anchor=product_anchor(entry.id),
@@ -96,9 +108,9 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         kinds=tuple(dict.fromkeys((view.subgroup, view.set_name))),
         name=bind_name(card.name, proper),
         name_language=card.name_language,
-        other=bind_name(view.other_name, proper),
+        other=bind_name(other, proper),
         other_language=view.other_language,
-        translated=translated,
+        remark=remark,
         stars=star_key(card.stars.count, card.stars.basis),
         star_word=card.stars.word,
         inferred=card.stars.basis == "inferred",
@@ -108,11 +120,7 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         strip_refs=recognition_refs,
         text=tuple(_bind_line(line) for line in view.facts) or _lead(summary),
         summary=summary,
-        prose=tuple(
-            bind_html(block.group())
-            for section in view.sections
-            for block in _BLOCKS.finditer(section.prose.html)
-        ),
+        prose=tuple(block for section in view.sections for block in _cut_blocks(reading, section)),
         rows=_order_rows(reading, view, entry),
         notes=_notes(view),
         own_notes=len(view.notes),
@@ -125,6 +133,25 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         set_id=view.set_id,
         search_name=entry.product.name.get("vi").text,
     )
+
+
+def _cut_blocks(reading: Reading, section: Section) -> Iterator[str]:
+    """The paragraphs of a story; one in another language says so before its first word."""
+    remark = name_language(reading.words, section.prose.language)
+    foreign = bool(remark)
+    for match in _BLOCKS.finditer(section.prose.html):
+        block = bind_html(match.group())
+        if foreign:
+            tag, rest = match[1], block[len(match[1]) + 1 :]
+            block = f'<{tag} lang="{section.prose.language}"{rest}'
+            if remark and tag == "p":
+                head, _, text = block.partition(">")
+                block = (
+                    f'{head}><span class="tongue" lang="{reading.language}">{remark}</span>'
+                    f"{GAP}{text}"
+                )
+                remark = ""
+        yield block
 
 
 def _lead(summary: Line | None) -> tuple[Line, ...]:
@@ -225,7 +252,7 @@ def _about_producer(reading: Reading, producer: Producer | None) -> list[Line]:
     pieces = [
         reading.words("book.entry.founded", when=founded) if founded else "",
         person,
-        *producer.phone,
+        *map(bind_phone, producer.phone),
         producer.email,
         producer.website.split("://", 1)[-1].rstrip("/"),
     ]

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ocop_site.book.entries import BookEntry
 from ocop_site.book.measure import MM, Faces, break_address
+from ocop_site.book.typography import name_language
 from ocop_site.render.plates import Dish
 from ocop_site.views.reading import Line, SourceLine
 from ocop_site.views.rows import Row
@@ -65,7 +66,7 @@ class Gauge:
         height += 12 * faces.serif.lines(self._other(entry), 9, COMPACT)
         height += 14 + 9 * self._strip_lines(entry, COMPACT)
         if entry.text:
-            height += 5 + 11 * faces.serif.lines(_run_on(entry.text), 7.6, COMPACT)
+            height += 5 + 11 * faces.serif.lines(self._run_on(entry.text), 7.6, COMPACT)
         height += 6 + sum(
             11 * self._row_lines(row, 7.6, COMPACT_VALUE, 17 * MM) + 5
             for row in compact_rows(entry.rows)
@@ -82,7 +83,7 @@ class Gauge:
         height += 18
         if not self.strip_on_line(entry):
             height += 9 * self._strip_lines(entry, BLOCK_WIDTH)
-        lines = faces.serif.lines(_run_on(setting.text), 8.6, WIDE)
+        lines = faces.serif.lines(self._run_on(setting.text), 8.6, WIDE)
         lines += sum(self.prose_lines(block) for block in setting.prose)
         height += 6 + 12 * lines if lines else 0
         value, line, pad = (7.6, 11, 5) if setting.dense else (8, 12, 6)
@@ -120,9 +121,16 @@ class Gauge:
         return width + self.faces.sans.width(strip, 6.6) <= BLOCK_WIDTH
 
     def _other(self, entry: BookEntry) -> str:
-        if not entry.translated:
-            return entry.other
-        return f"{entry.other} {self.words('book.entry.translated')}".strip()
+        return f"{entry.other} {entry.remark}".strip()
+
+    def _run_on(self, lines: Sequence[Line]) -> str:
+        return " ".join(self._shown(line) for line in lines)
+
+    def _shown(self, line: Line) -> str:
+        text = f"{line.text} ({line.date})" if line.date else line.text
+        if line.fallback:
+            text = f"{text} {name_language(self.words, line.language)}"
+        return _with_refs(text, line.refs)
 
     def _strip_lines(self, entry: BookEntry, width: float) -> int:
         return self.faces.sans.lines(_with_refs(entry.strip, entry.strip_refs), 6.6, width)
@@ -131,12 +139,12 @@ class Gauge:
         total = 0
         for line in row.lines:
             face = self.faces.serif_bold if line.tone == "now" else self.faces.serif
-            total += face.lines(_shown(line), size, width)
+            total += face.lines(self._shown(line), size, width)
         return max(total, self.faces.sans_medium.lines(row.label, 6.8, label))
 
     def _foot_lines(self, entry: BookEntry, notes: Sequence[Line], more: bool, width: float) -> int:
         sans = self.faces.sans
-        count = sum(sans.lines(_shown(line), 6.6, width) for line in notes)
+        count = sum(sans.lines(self._shown(line), 6.6, width) for line in notes)
         if more:
             pointer = self.words("book.entry.more", address=entry.host + entry.path)
             count += sans.lines(pointer, 6.6, width)
@@ -161,14 +169,5 @@ def _sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
     return f"{words('book.entry.sources')} {listed}" if sources else ""
 
 
-def _shown(line: Line) -> str:
-    text = f"{line.text} ({line.date})" if line.date else line.text
-    return _with_refs(text, line.refs)
-
-
 def _with_refs(text: str, refs: Sequence[int]) -> str:
     return text + "".join(f",{number}" for number in refs)
-
-
-def _run_on(lines: Sequence[Line]) -> str:
-    return " ".join(_shown(line) for line in lines)

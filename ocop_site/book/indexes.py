@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ocop_site.book.layout import ProductPage
-from ocop_site.book.measure import MM, Faces
+from ocop_site.book.measure import MM, Faces, hold_number
 from ocop_site.book.parts import product_anchor
 from ocop_site.book.reference import short_producer
 from ocop_site.catalogue.catalogue import Catalogue
@@ -19,6 +19,7 @@ from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading
 
 _COLUMN = 54 * MM
+_SIZE = 7.4
 # Heights in half lines of 6 pt: a letter takes a line with half a line above it.
 _GRID = 6
 _PAGE_HEIGHT = 78
@@ -42,7 +43,8 @@ class Target:
 class IndexEntry:
     """A line of an index; ``targets`` are printed as page numbers.
 
-    ``apart`` says that the numbers take a line of their own, ``below`` that the note does.
+    ``lines`` is the text as it breaks where a number follows it; ``apart`` says that the
+    numbers take a line of their own, ``below`` that the note does.
     """
 
     text: str
@@ -51,6 +53,12 @@ class IndexEntry:
     language: str = ""
     apart: bool = False
     below: bool = False
+    lines: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether one page number follows the text at once."""
+        return len(self.targets) == 1 and not self.targets[0].last and (self.below or not self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +214,10 @@ def _measure(faces: Faces, section: Section, digits: int) -> Section:
     """Mark the entries whose numbers do not fit beside their words."""
     entries = []
     for entry in section.entries:
+        if entry.plain:
+            lines = hold_number(faces.sans, entry.text, _SIZE, _COLUMN, digits)
+            entries.append(dataclasses.replace(entry, lines=lines, apart=not lines))
+            continue
         numbers = sum(1 + bool(target.last) for target in entry.targets)
         width = _words_width(faces, entry) + _LEADER
         width += numbers * digits * _DIGIT + (numbers - 1) * _COMMA
@@ -215,7 +227,7 @@ def _measure(faces: Faces, section: Section, digits: int) -> Section:
 
 def _words_width(faces: Faces, entry: IndexEntry) -> float:
     """The words before the leader; a note beside them is set smaller."""
-    width = faces.sans.width(entry.text, 7.4)
+    width = faces.sans.width(entry.text, _SIZE)
     if entry.note and not entry.below:
         width += faces.sans.width(f" {entry.note}", 6.6)
     return width
@@ -223,8 +235,10 @@ def _words_width(faces: Faces, entry: IndexEntry) -> float:
 
 def _entry_height(faces: Faces, entry: IndexEntry) -> int:
     note = "" if entry.below else entry.note
-    lines = faces.sans.lines(f"{entry.text} {note}".strip(), 7.4, _COLUMN)
-    if _words_width(faces, entry) <= _COLUMN:
+    lines = faces.sans.lines(f"{entry.text} {note}".strip(), _SIZE, _COLUMN)
+    if entry.lines:
+        lines = len(entry.lines)
+    elif _words_width(faces, entry) <= _COLUMN:
         lines = 1
     if entry.below:
         lines += faces.sans.lines(entry.note, 6.6, _COLUMN - _INDENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from ocop_site.book.layout import cite_once
 from ocop_site.book.typography import bind
 from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.models import KindOfProduct
@@ -40,7 +41,7 @@ def _book_kind(reading: Reading, kind: KindOfProduct) -> BookKind:
         view.name,
         view.name_language,
         tuple(place.name for place in view.places),
-        tuple(_bound(line) for line in view.facts),
+        cite_once([_bound(line) for line in view.facts]),
         tuple(_bound(line) for line in view.notes),
         citations.lines(),
     )

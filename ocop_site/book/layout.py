@@ -111,7 +111,7 @@ class Composer:
             setting,
             dish=self._dish(entry, setting.plate / MM, previous),
             kinds=self.gauge.fit_kinds(entry, setting.plate),
-            text=_cite_once(setting.text),
+            text=cite_once(setting.text),
         )
 
     def _fit(self, setting: Setting) -> Setting:
@@ -199,7 +199,7 @@ class Composer:
                     "compact",
                     _compact_plate(len(address)),
                     dish,
-                    _cite_once(entry.text),
+                    cite_once(entry.text),
                     (),
                     compact_rows(entry.rows),
                     entry.notes,
@@ -257,12 +257,17 @@ def _less_and_less(setting: Setting, lowest: float) -> Iterator[tuple[Setting, i
         yield setting, 1 if len(rows) > _KEPT_ROWS else 0
 
 
-def _cite_once(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Sentences of one source that follow one another are cited after the last of them."""
+def cite_once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Sentences of one source that follow one another are cited after the last of them.
+
+    So is the language of sentences that are in one other than the book's.
+    """
     cited = []
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         same = after is not None and (line.refs, line.date) == (after.refs, after.date)
-        cited.append(dataclasses.replace(line, refs=(), date="") if same else line)
+        alike = after is not None and after.fallback and after.language == line.language
+        shown = dataclasses.replace(line, refs=(), date="") if same else line
+        cited.append(dataclasses.replace(shown, fallback=line.fallback and not alike))
     return tuple(cited)
 
 

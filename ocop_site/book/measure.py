@@ -106,9 +106,7 @@ def _fill_lines(face: Face, text: str, size: float, room: float) -> list[list[st
     return lines
 
 
-def break_address(
-    face: Face, host: str, path: str, size: float, width: float
-) -> tuple[str, ...]:
+def break_address(face: Face, host: str, path: str, size: float, width: float) -> tuple[str, ...]:
     """The lines of an address: the host, then the path, broken after dots and slashes.
 
     Only a part that is wider than the measure breaks within.

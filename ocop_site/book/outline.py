@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -19,7 +20,7 @@ from ocop_site.book.links import make_link
 from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.styles import make_styles
-from ocop_site.book.typography import NBSP, bind, plain
+from ocop_site.book.typography import NBSP, bind, name_language, plain
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.models import Chapter
@@ -142,6 +143,7 @@ class _Planner:
         common: dict[str, object] = {
             "words": reading.words,
             "language": reading.language,
+            "foreign": partial(name_language, reading.words),
             "link": reading.link,
             "anchor": f"part-{id}",
             "title": title,

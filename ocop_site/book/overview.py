@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.render.charts import PRINT, Bar, Chart, Key, Mark, Palette, draw_chart
 from ocop_site.text import collation_key
 from ocop_site.views.figures import Figure, make_figure
@@ -100,11 +99,7 @@ def chart_places(reading: Reading) -> Chart:
         entry = catalogue.entries[key]
         chain = catalogue.gazetteer.chain(entry.product.place)
         below = next(
-            (
-                place.id
-                for place in chain
-                if place.within == area and place.kind is PlaceKind.DISTRICT
-            ),
+            (place.id for place in chain if place.within == area),
             "",
         )
         mark: Mark = "hollow" if not entry.stars else "star" if entry.stars >= 4 else "plain"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ocop_site.book.measure import MM, Faces, leaves_room
+from ocop_site.book.measure import MM, Faces, hold_number
 from ocop_site.book.parts import product_anchor
-from ocop_site.book.typography import bind
+from ocop_site.book.typography import bind, bind_phone
 from ocop_site.catalogue.models import Place, Producer
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import PlaceLabel, name_chain, short_place
 from ocop_site.views.places import EventView, PlaceView, make_event, make_place
 from ocop_site.views.producers import make_producer
-from ocop_site.views.reading import Reading, SourceLine, show_source
+from ocop_site.views.reading import Line, Reading, SourceLine, show_source
 
 PRODUCTS_WIDTH = 46
 SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
@@ -29,12 +30,15 @@ VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A product in a list with the anchor whose page is printed, ``apart`` on its own line."""
+    """A product in a list with the anchor whose page is printed beside the last of ``lines``.
+
+    Without lines the number stands below the name.
+    """
 
     name: str
     language: str
     anchor: str
-    apart: bool
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class SpotLine:
     name: str
     kind: str
     where: str
-    text: tuple[str, ...]
+    text: tuple[Line, ...]
     website: str
 
 
@@ -104,7 +108,7 @@ def list_producers(reading: Reading, faces: Faces) -> tuple[DirectoryLine, ...]:
                 name=bind(view.name) if view.name != short else "",
                 name_language=view.name_language,
                 type=view.type_label if view.type != "unknown" else "",
-                contacts=tuple(filter(None, (*view.phones, view.email, website))),
+                contacts=tuple(filter(None, (*map(bind_phone, view.phones), view.email, website))),
                 place=bind(name_in_area(reading, place.id)) if place else "",
                 place_now=bind(_now_in_area(reading, place)) if place else "",
                 products=tuple(_listed(reading, faces, item) for item in ids),
@@ -123,8 +127,8 @@ def name_in_area(reading: Reading, place_id: str) -> str:
 
 def _listed(reading: Reading, faces: Faces, product_id: str) -> Listed:
     name = reading.text(reading.catalogue.entries[product_id].product.name)
-    apart = not leaves_room(faces.sans, name.text, 7, PRODUCTS_WIDTH * MM)
-    return Listed(name.text, name.language, product_anchor(product_id), apart)
+    lines = hold_number(faces.sans, name.text, 7, PRODUCTS_WIDTH * MM)
+    return Listed(name.text, name.language, product_anchor(product_id), lines)
 
 
 def list_present_units(reading: Reading) -> tuple[UnitLine, ...]:
@@ -178,7 +182,10 @@ def list_spots(reading: Reading, *, sales: bool) -> tuple[SpotLine, ...]:
                 view.name,
                 view.kind_label,
                 bind(where),
-                tuple(bind(fact.text) for fact in view.facts[:2]),
+                tuple(
+                    dataclasses.replace(fact, text=bind(fact.text), refs=(), date="")
+                    for fact in view.facts[:2]
+                ),
                 view.website.split("://", 1)[-1].rstrip("/"),
             )
         )

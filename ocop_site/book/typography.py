@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ocop_site.views.words import Words
+
 NBSP = "\u00a0"
 JOINER = "\u2060"
 GAP = NBSP + "\u200b"
@@ -43,6 +45,28 @@ def bind_name(name: str, proper_names: Iterable[str]) -> str:
         if proper and " " in proper and bound.endswith(f" {proper}"):
             return bound[: -len(proper)] + proper.replace(" ", NBSP)
     return bound
+
+
+def bind_names(text: str, names: Iterable[str]) -> str:
+    """A text that breaks nowhere inside one of these names."""
+    for name in sorted(set(names), key=len, reverse=True):
+        if " " in name:
+            text = text.replace(name, name.replace(" ", NBSP))
+    return text
+
+
+def bind_phone(number: str) -> str:
+    """A telephone number that stays on one line."""
+    return number.strip().replace(" ", NBSP).replace("-", f"-{JOINER}").replace("/", f"/{JOINER}")
+
+
+def name_language(words: Words, language: str) -> str:
+    """The remark on a text that is not in the language of the book; empty for one that is."""
+    if not language or language == words.language:
+        return ""
+    key = f"book.in-language.{language}"
+    known = words(key) if words.has(key) else words.locale.languages.get(language, language)
+    return f"({known})".replace(" ", NBSP)
 
 
 def plain(text: str) -> str:

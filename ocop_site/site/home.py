@@ -72,7 +72,7 @@ def make_home(site: Site, language: str) -> Draft:
 
 
 def _is_showable(entry: Entry) -> bool:
-    """Nothing that has lapsed, or is not decided yet, stands for the programme on its first page."""
+    """What has lapsed, or is not decided yet, does not stand for the programme."""
     return not entry.standing.lapsed and entry.status is not Status.PENDING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocop_site.catalogue.models import Product
-from ocop_site.catalogue.parts import Pack
+from ocop_site.catalogue.parts import Certificate, Pack
 from ocop_site.catalogue.values import Localized
 from ocop_site.views.reading import Citations, Line, Reading
 
@@ -47,7 +47,7 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
         "certificates",
         [
             Line(
-                _certificate(reading, item.type.value, item.name, item.number),
+                _certificate(reading, item),
                 reading.language,
                 refs=citations.cite(item.source),
                 tone="stamp",
@@ -58,7 +58,7 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
                             reading.text(item.scope).text,
                             item.issuer,
                             words("certificate.until", date=words.date(item.expires))
-                            if item.expires
+                            if item.expires and not _lapsed(reading, item)
                             else "",
                         )
                         if text
@@ -143,9 +143,19 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
     return tuple(rows)
 
 
-def _certificate(reading: Reading, kind: str, name: Localized, number: str) -> str:
-    label = reading.text(name).text or reading.words(f"certificate.{kind}")
-    return f"{label} {number}".strip()
+def _certificate(reading: Reading, item: Certificate) -> str:
+    """Name and number; that it has lapsed belongs to its name, wherever that is shown."""
+    label = reading.text(item.name).text or reading.words(f"certificate.{item.type.value}")
+    label = f"{label} {item.number}".strip()
+    if item.expires and _lapsed(reading, item):
+        expired = reading.words("certificate.expired", date=reading.words.date(item.expires))
+        return f"{label} ({expired})"
+    return label
+
+
+def _lapsed(reading: Reading, item: Certificate) -> bool:
+    """Whether its own last day lies before the as-of date, however that day is read."""
+    return item.expires is not None and item.expires.latest < reading.catalogue.as_of
 
 
 def _describe_pack(reading: Reading, pack: Pack) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocop_site.book.measure import Face, read_face
+from ocop_site.book.measure import Face, break_address, hold_number, read_face
 from ocop_site.book.typography import GAP, JOINER, NBSP, bind, bind_html, bind_name
 from tests.support import TEMPLATES
 
@@ -53,6 +53,32 @@ def test_lines_are_counted_at_a_measure(serif: Face) -> None:
     counts = [serif.lines(text, 8.6, width) for width in (120, 160, 240, 480)]
     assert counts == sorted(counts, reverse=True)
     assert serif.lines("dài" * 60, 8.6, 100) > 3
+
+
+def test_a_page_number_stands_beside_the_last_line(serif: Face) -> None:
+    def held(text: str, slack: float) -> tuple[str, ...]:
+        return hold_number(serif, text, 10, serif.width(text, 10) / 0.985 + slack)
+
+    assert held("Xà phòng dầu dừa sả chanh", 60) == ("Xà phòng dầu dừa sả chanh",)
+    assert held("Xà phòng dầu dừa sả chanh", 2) == ("Xà phòng dầu dừa", "sả chanh")
+    assert held("Cà phê rang xay (thử nghiệm)", 2) == ("Cà phê rang xay", "(thử nghiệm)")
+    assert hold_number(serif, "Bốn chữ dài một", 10, serif.width("Bốn chữ dài", 10) + 8) == (
+        "Bốn chữ",
+        "dài một",
+    )
+    assert hold_number(serif, "dài" * 60, 10, 100) == ()
+
+
+def test_an_address_breaks_inside_a_part_only_where_it_must(serif: Face) -> None:
+    width = serif.width("thunghiem.vn/", 10)
+    assert break_address(serif, "thunghiem.vn", "/so-tay/Q/ABCDEF", 10, width) == (
+        "thunghiem.vn",
+        "/so-tay/Q/",
+        "ABCDEF",
+    )
+    lines = break_address(serif, "a" * 60, "/Q/ABC", 10, 100)
+    assert "".join(lines) == "a" * 60 + "/Q/ABC"
+    assert all(serif.width(line, 10) <= 100 for line in lines)
 
 
 def test_no_break_spaces_hold(serif: Face) -> None:
