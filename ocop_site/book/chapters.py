@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocop_site.book.measure import MM, Faces, hold_number
+from ocop_site.book.measure import HANG, MM, Faces, hold_number
 from ocop_site.book.overview import DrawnFigure, draw
 from ocop_site.book.parts import Part, product_anchor
 from ocop_site.book.typography import NBSP, bind, bind_html, bind_names, bind_phone
@@ -19,7 +19,8 @@ from ocop_site.views.chapters import chapters_of, make_chapter
 from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading, SourceLine
 
-_PAGE, _HEADING = 468.0, 36.0
+# A page less the padding that the press wants below its last line.
+_PAGE, _HEADING = 464.0, 36.0
 _CONTENTS_WIDTH = 102 * MM
 # Fine steps: the last page is the fuller, the less the leading jumps.
 _LEADINGS = tuple(12 + step / 4 for step in range(24, -1, -1))
@@ -312,7 +313,7 @@ def make_contents(
 def _break_line(line: ContentsLine, faces: Faces) -> ContentsLine:
     face, size = (faces.sans_bold, 8.2) if line.level == 1 else (faces.serif, 8.4)
     lines = hold_number(face, line.text, size, _CONTENTS_WIDTH)
-    height = len(lines) or face.lines(line.text, size, _CONTENTS_WIDTH) + 1
+    height = len(lines) or face.lines(line.text, size, _CONTENTS_WIDTH - HANG) + 1
     return dataclasses.replace(line, lines=lines, height=height)
 
 

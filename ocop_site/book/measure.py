@@ -15,6 +15,8 @@ from typing import Any
 MM = 72 / 25.4
 _SAFETY = 0.985
 _LEADER = 9.0
+# How far the lines after the first are set in, as in the style sheet.
+HANG = 3 * MM
 _BREAKS = re.compile(r"[^ ]+")
 _ADDRESS = re.compile(r"/?[^./]+[./]?|[./]")
 
@@ -70,6 +72,9 @@ def hold_number(
     """
     room = width * _SAFETY
     tail = _LEADER + digits * face.width("0", size)
+    if face.width(text, size) + tail <= room:
+        return (text,)
+    room -= HANG
     lines = _fill_lines(face, text, size, room)
     last = lines.pop() if lines else []
     if not last or any(face.width(word, size) > room for line in (*lines, last) for word in line):

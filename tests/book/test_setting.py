@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocop_site.book.measure import Face, break_address, hold_number, read_face
+from ocop_site.book.measure import HANG, Face, break_address, hold_number, read_face
 from ocop_site.book.typography import GAP, JOINER, NBSP, bind, bind_html, bind_name
 from tests.support import TEMPLATES
 
@@ -62,9 +62,10 @@ def test_a_page_number_stands_beside_the_last_line(serif: Face) -> None:
     assert held("Xà phòng dầu dừa sả chanh", 60) == ("Xà phòng dầu dừa sả chanh",)
     assert held("Xà phòng dầu dừa sả chanh", 2) == ("Xà phòng dầu dừa", "sả chanh")
     assert held("Cà phê rang xay (thử nghiệm)", 2) == ("Cà phê rang xay", "(thử nghiệm)")
-    assert hold_number(serif, "Bốn chữ dài một", 10, serif.width("Bốn chữ dài", 10) + 8) == (
-        "Bốn chữ",
-        "dài một",
+    width = (serif.width("Xà phòng dầu dừa sả", 10) + HANG) / 0.985 + 1
+    assert hold_number(serif, "Xà phòng dầu dừa sả chanh", 10, width) == (
+        "Xà phòng dầu dừa",
+        "sả chanh",
     )
     assert hold_number(serif, "dài" * 60, 10, 100) == ()
 
