@@ -27,7 +27,10 @@ from ocop_site.bindery.sheets import SCALE, Drawing
 from ocop_site.bindery.structure import Annotation, Element, StructureWriter, read_structure
 
 _OPENINGS: dict[str, Opening] = {
-    "right": "recto", "recto": "recto", "left": "verso", "verso": "verso"
+    "right": "recto",
+    "recto": "recto",
+    "left": "verso",
+    "verso": "verso",
 }
 _ADDRESS = re.compile(re.escape(SCHEME) + r"[\w./%+~-]+")
 _LETTER = re.compile(r'fonts: "(.)" \(U\+')
@@ -38,8 +41,13 @@ class Assembly:
     """The way from a drawing to a part."""
 
     def __init__(
-        self, signature: Signature, sheet: Sheet, drawing: Drawing,
-        attributes: tuple[str, ...], widths: Mapping[str, int], messages: list[tuple[bool, str]],
+        self,
+        signature: Signature,
+        sheet: Sheet,
+        drawing: Drawing,
+        attributes: tuple[str, ...],
+        widths: Mapping[str, int],
+        messages: list[tuple[bool, str]],
     ) -> None:
         """Take the drawings of all pages apart.
 
@@ -79,7 +87,8 @@ class Assembly:
         numbers = [graph.adopt(page.entries.number) for page in drawing.pages]
         streams = [graph.reserve() for _ in drawing.pages]
         tree = read_structure(
-            drawing.objects, drawing.catalog,
+            drawing.objects,
+            drawing.catalog,
             {page.entries.reference: index for index, page in enumerate(drawing.pages)},
             self._locate,
         )
@@ -94,17 +103,29 @@ class Assembly:
         bodies, fills = graph.flatten()
         faces = tuple(self._faces())
         record = Record(
-            pages=len(numbers), objects=len(graph.bodies), keys=graph.keys,
-            names=tuple(graph.names), node=node, leaf=leaf, top=tuple(top),
-            page_objects=tuple(numbers), anchors=self._anchors(),
-            bookmarks=tuple(self._bookmarks()), references=self._references(),
-            faces=faces, opening=self._opening(), intent=intent,
+            pages=len(numbers),
+            objects=len(graph.bodies),
+            keys=graph.keys,
+            names=tuple(graph.names),
+            node=node,
+            leaf=leaf,
+            top=tuple(top),
+            page_objects=tuple(numbers),
+            anchors=self._anchors(),
+            bookmarks=tuple(self._bookmarks()),
+            references=self._references(),
+            faces=faces,
+            opening=self._opening(),
+            intent=intent,
             complaints=tuple(self._complaints()),
         )
-        shared = tuple(SharedStream(stream.number, stream.digest, stream.data)
-                       for stream in graph.streams)
-        pages = tuple(_page_stream(number, content)
-                      for number, content in zip(streams, self.contents, strict=True))
+        shared = tuple(
+            SharedStream(stream.number, stream.digest, stream.data) for stream in graph.streams
+        )
+        pages = tuple(
+            _page_stream(number, content)
+            for number, content in zip(streams, self.contents, strict=True)
+        )
         return Part(record, bodies, fills, pages, shared, self._unregistered(faces))
 
     def _put_pages(
@@ -121,14 +142,29 @@ class Assembly:
                 if (link := self.annotations.get(int(reference.split()[0]))) is not None:
                     links += [b" ", ("object", link)]
             graph.put(
-                numbers[index], b"<</Type/Page/Parent ", ("object", node), boxes,
-                b"/Resources ", ("object", resources), b"/Contents ", ("object", streams[index]),
-                b"/StructParents ", keys[index], b"/Tabs/S",
-                *([b"/Annots[", *links[1:], b"]"] if links else []), b">>",
+                numbers[index],
+                b"<</Type/Page/Parent ",
+                ("object", node),
+                boxes,
+                b"/Resources ",
+                ("object", resources),
+                b"/Contents ",
+                ("object", streams[index]),
+                b"/StructParents ",
+                keys[index],
+                b"/Tabs/S",
+                *([b"/Annots[", *links[1:], b"]"] if links else []),
+                b">>",
             )
         kids = [piece for number in numbers for piece in (b" ", ("object", number))]
-        graph.put(node, b"<</Type/Pages/Parent ", PAGES, b"/Count %d/Kids[" % len(numbers),
-                  *kids[1:], b"]>>")
+        graph.put(
+            node,
+            b"<</Type/Pages/Parent ",
+            PAGES,
+            b"/Count %d/Kids[" % len(numbers),
+            *kids[1:],
+            b"]>>",
+        )
 
     def _put_intent(self) -> int:
         """The output intents, -1 if there are none."""
@@ -168,8 +204,11 @@ class Assembly:
         number = self.annotations[link.number] = self.graph.adopt(link.number)
         key = self.graph.new_key()
         source = self.drawing.objects[link.number]
-        box = next(box for _, _, _, box in self.drawing.pages[link.page].layout.links
-                   if box.link_annotation is source)
+        box = next(
+            box
+            for _, _, _, box in self.drawing.pages[link.page].layout.links
+            if box.link_annotation is source
+        )
         rectangle = syntax.array(syntax.number(round(side, 2)) for side in source["Rect"])
         said = " ".join("".join(box.element.itertext()).split())
         told = box.element.get("title") or said
@@ -178,8 +217,12 @@ class Assembly:
         if target and not told:
             contents = self.graph.page(target)  # nothing is shown but the page number
         pieces: list[bytes | Fill] = [
-            b"<</Type/Annot/Subtype/Link/F 4/BS<</W 0>>/Rect", rectangle,
-            b"/Contents", contents, b"/StructParent ", key,
+            b"<</Type/Annot/Subtype/Link/F 4/BS<</W 0>>/Rect",
+            rectangle,
+            b"/Contents",
+            contents,
+            b"/StructParent ",
+            key,
         ]
         if target:
             pieces += [b"/Dest", self.graph.name(target)]
@@ -191,7 +234,11 @@ class Assembly:
     def _put_leaf(self, leaf: int, keys: list[Fill], writer: StructureWriter) -> None:
         """Put the branch of the tree that leads from content and links to their elements."""
         pieces: list[bytes | Fill] = [
-            b"<</Limits[", keys[0], b" ", ("key", self.graph.keys - 1), b"]/Nums["
+            b"<</Limits[",
+            keys[0],
+            b" ",
+            ("key", self.graph.keys - 1),
+            b"]/Nums[",
         ]
         for index, key in enumerate(keys):
             pieces += [key, b"["]
@@ -235,17 +282,30 @@ class Assembly:
                 known.texts.update({**font.to_unicode, **known.texts})
                 continue
             faces[font.hash] = Face(
-                font.hash, files.digest(font.file_content), font.name.decode(), font.family,
-                font.flags, font.ascent, font.descent, font.italic_angle, font.stemv,
-                font.type == "otf", dict(font.widths), dict(font.to_unicode),
+                font.hash,
+                files.digest(font.file_content),
+                font.name.decode(),
+                font.family,
+                font.flags,
+                font.ascent,
+                font.descent,
+                font.italic_angle,
+                font.stemv,
+                font.type == "otf",
+                dict(font.widths),
+                dict(font.to_unicode),
             )
         return iter(faces.values())
 
     def _unregistered(self, faces: tuple[Face, ...]) -> dict[str, bytes]:
         """Font files that are not among the resources: the system's, where a letter is missing."""
         own = {resource.digest for resource in self.sheet.resources.values()}
-        data = {face.font: bytes(font.file_content) for face in faces
-                for font in self.drawing.faces.values() if font.hash == face.key}
+        data = {
+            face.font: bytes(font.file_content)
+            for face in faces
+            for font in self.drawing.faces.values()
+            if font.hash == face.key
+        }
         return {key: value for key, value in data.items() if key not in own}
 
     def _complaints(self) -> Iterator[Complaint]:
@@ -281,8 +341,13 @@ def _page_stream(number: int, content: PageContent) -> PageStream:
     head = content.data[:end]
     engine = zlib.compressobj(syntax.LEVEL, zlib.DEFLATED, -15)
     packed = engine.compress(head) + engine.flush(zlib.Z_FULL_FLUSH)
-    return PageStream(number, packed, zlib.adler32(head), content.data[end:],
-                      tuple(slot.moved(-end) for slot in content.slots))
+    return PageStream(
+        number,
+        packed,
+        zlib.adler32(head),
+        content.data[end:],
+        tuple(slot.moved(-end) for slot in content.slots),
+    )
 
 
 def _place(html: str, needle: str) -> str:

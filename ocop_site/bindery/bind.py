@@ -167,21 +167,24 @@ class _Binder:
     def _copy(self, place: _Place) -> None:
         part = load_part(place.file.read())
         record = part.record
-        known = {stream.number: self.shared[stream.digest]
-                 for stream in part.streams if stream.digest in self.shared}
+        known = {
+            stream.number: self.shared[stream.digest]
+            for stream in part.streams
+            if stream.digest in self.shared
+        }
         first = self.writer.reserve(record.objects - len(known))
         numbers, at = [], first
         for local in range(record.objects):
             numbers.append(known.get(local, at))
             at += local not in known
-        self.shared.update({stream.digest: numbers[stream.number]
-                            for stream in part.streams if stream.digest})
+        self.shared.update(
+            {stream.digest: numbers[stream.number] for stream in part.streams if stream.digest}
+        )
         values = [syntax.reference(number) for number in numbers]
         values += [b"%d" % (self.keys + key) for key in range(record.keys)]
         values += [self._name(self._owner(place, anchor), anchor) for anchor in record.names]
         values += [b"(%d)" % self._page_of(place, anchor) for anchor in record.names]
-        values += [syntax.reference(number)
-                   for number in (self.fonts, self.document, self.pages)]
+        values += [syntax.reference(number) for number in (self.fonts, self.document, self.pages)]
         self._write_objects(part, place, numbers, values, known)
         place.pages = [numbers[page] for page in record.page_objects]
         self.keys += record.keys
@@ -192,7 +195,11 @@ class _Binder:
             self.intent = numbers[record.intent]
 
     def _write_objects(
-        self, part: Part, place: _Place, numbers: list[int], values: list[bytes],
+        self,
+        part: Part,
+        place: _Place,
+        numbers: list[int],
+        values: list[bytes],
         known: Mapping[int, int],
     ) -> None:
         data = {stream.number: stream.data for stream in part.streams}
@@ -204,8 +211,10 @@ class _Binder:
                 return
             if local in pages:
                 index, page = pages[local]
-                packed = _fill_page(page, lambda anchor: (
-                    self._page_of(place, anchor) if anchor else place.first + index))
+                packed = _fill_page(
+                    page,
+                    lambda anchor: self._page_of(place, anchor) if anchor else place.first + index,
+                )
                 writer.write_stream(numbers[local], b"/Filter/FlateDecode", packed)
             elif local in data:
                 writer.write_stream(numbers[local], body, data[local])
@@ -217,10 +226,16 @@ class _Binder:
     def _finish(self) -> None:
         writer, edition = self.writer, self.plan.edition
         count = sum(place.file.record.pages for place in self.places)
-        writer.write(self.pages, b"<</Type/Pages/Count %d/Kids%s>>" % (
-            count, syntax.array(map(syntax.reference, self.nodes))))
-        writer.write(self.document, b"<</S/Document/P %d 0 R/K%s>>" % (
-            self.tree, syntax.array(map(syntax.reference, self.top))))
+        writer.write(
+            self.pages,
+            b"<</Type/Pages/Count %d/Kids%s>>"
+            % (count, syntax.array(map(syntax.reference, self.nodes))),
+        )
+        writer.write(
+            self.document,
+            b"<</S/Document/P %d 0 R/K%s>>"
+            % (self.tree, syntax.array(map(syntax.reference, self.top))),
+        )
         parents = writer.add(b"<</Kids%s>>" % syntax.array(map(syntax.reference, self.leaves)))
         writer.write(
             self.tree,
@@ -229,18 +244,25 @@ class _Binder:
         )
         outline = catalog.write_outline(writer, list(self._entries()))
         names = catalog.write_names(writer, dict(self._spots()))
-        writer.write(self.root, syntax.dictionary((
-            ("Type", b"/Catalog"), ("Pages", syntax.reference(self.pages)),
-            ("Lang", syntax.string(edition.language)), ("MarkInfo", b"<</Marked true>>"),
-            ("StructTreeRoot", syntax.reference(self.tree)),
-            ("ViewerPreferences", b"<</DisplayDocTitle true>>"),
-            ("Metadata", syntax.reference(catalog.write_metadata(writer, edition))),
-            ("Names", b"<</Dests %d 0 R>>" % names),
-            ("PageLabels", b"<</Nums[0<</S/D>>]>>"),
-            ("Outlines", syntax.reference(outline) if outline else b""),
-            ("PageMode", b"/UseOutlines" if outline else b""),
-            ("OutputIntents", syntax.reference(self.intent) if self.intent else b""),
-        )))
+        writer.write(
+            self.root,
+            syntax.dictionary(
+                (
+                    ("Type", b"/Catalog"),
+                    ("Pages", syntax.reference(self.pages)),
+                    ("Lang", syntax.string(edition.language)),
+                    ("MarkInfo", b"<</Marked true>>"),
+                    ("StructTreeRoot", syntax.reference(self.tree)),
+                    ("ViewerPreferences", b"<</DisplayDocTitle true>>"),
+                    ("Metadata", syntax.reference(catalog.write_metadata(writer, edition))),
+                    ("Names", b"<</Dests %d 0 R>>" % names),
+                    ("PageLabels", b"<</Nums[0<</S/D>>]>>"),
+                    ("Outlines", syntax.reference(outline) if outline else b""),
+                    ("PageMode", b"/UseOutlines" if outline else b""),
+                    ("OutputIntents", syntax.reference(self.intent) if self.intent else b""),
+                )
+            ),
+        )
         information = catalog.write_information(writer, edition)
         writer.finish(self.root, information, edition.seed)
 
@@ -267,4 +289,3 @@ def _fill_page(page: PageStream, number: Callable[[str], int]) -> bytes:
     packed = engine.compress(rest) + engine.flush()
     checksum = zlib.adler32(rest, page.checksum).to_bytes(4, "big")
     return b"\x78\xda" + page.head + packed + checksum
-

@@ -88,11 +88,16 @@ class Bindery:
         finally:
             partial.unlink(missing_ok=True)
         report = replace(bound, used=bound.used | {key})
-        self.cache.note(key, {
-            "digest": content, "pages": report.pages, "numbers": dict(report.numbers),
-            "complaints": [(part, asdict(complaint)) for part, complaint in report.complaints],
-            "used": sorted(report.used),
-        })
+        self.cache.note(
+            key,
+            {
+                "digest": content,
+                "pages": report.pages,
+                "numbers": dict(report.numbers),
+                "complaints": [(part, asdict(complaint)) for part, complaint in report.complaints],
+                "used": sorted(report.used),
+            },
+        )
         return report
 
     def _unchanged(self, path: Path, key: str) -> Report | None:
@@ -110,8 +115,10 @@ class Bindery:
         with self.workers.open() as crew:
             pressed = self._settle(landings, crew)
             blanks = self._blanks(landings, crew)
-        parts = [self._file(state.signature, state.key, state.record, state.opening)
-                 for state in landings.states]
+        parts = [
+            self._file(state.signature, state.key, state.record, state.opening)
+            for state in landings.states
+        ]
         fonts = _Fonts(self, parts)
         bind_into(target, parts, Plan(self.edition, fonts.subset, blanks))
         counts = [part.record.pages for part in parts]
@@ -120,11 +127,13 @@ class Bindery:
             changed=True,
             pages=firsts[-1] + counts[-1] - 1,
             pressed=tuple(pressed),
-            complaints=tuple((part.id, complaint) for part in parts
-                             for complaint in part.record.complaints),
+            complaints=tuple(
+                (part.id, complaint) for part in parts for complaint in part.record.complaints
+            ),
             numbers={part.id: first for part, first in zip(parts, firsts, strict=True)},
             used=frozenset(
-                {state.content_key for state in landings.states} | fonts.used
+                {state.content_key for state in landings.states}
+                | fonts.used
                 | {part.key for part in (*parts, *blanks.values())}
             ),
         )
@@ -175,11 +184,14 @@ class Bindery:
         """A part for each side on which a page stays empty."""
         openings = [state.opening for state in landings.states]
         counts = [state.pages for state in landings.states]
-        ends = [first + count for first, count in
-                zip(first_pages(openings, counts), counts, strict=True)]
+        ends = [
+            first + count
+            for first, count in zip(first_pages(openings, counts), counts, strict=True)
+        ]
         firsts = first_pages(openings, counts)
-        sides = {side_of(end) for end, first in zip([1, *ends], firsts, strict=False)
-                 if first > end}
+        sides = {
+            side_of(end) for end, first in zip([1, *ends], firsts, strict=False) if first > end
+        }
         found: dict[str, PartFile] = {}
         for side in sorted(sides):
             if self.blank:
@@ -239,7 +251,8 @@ class _Fonts:
 
 def _choose(pending: Sequence[tuple[State, Landing]]) -> Sequence[tuple[State, Landing]]:
     """What to set first: that of which nobody knows how long it is, then all but the lists."""
-    unknown = [each for each in pending
-               if not each[0].pages and not each[0].signature.options.pages]
+    unknown = [
+        each for each in pending if not each[0].pages and not each[0].signature.options.pages
+    ]
     plain = [each for each in pending if not each[0].signature.options.lists_pages]
     return unknown or plain or pending

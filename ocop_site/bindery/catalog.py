@@ -53,8 +53,11 @@ def write_outline(writer: syntax.Writer, entries: Sequence[Entry]) -> int:
     root = writer.reserve()
     _number(writer, top)
     _write_entries(writer, top, root)
-    writer.write(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (
-        top[0].number, top[-1].number, _shown(top)))
+    writer.write(
+        root,
+        b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
+        % (top[0].number, top[-1].number, _shown(top)),
+    )
     return root
 
 
@@ -81,16 +84,20 @@ def _shown(entries: Sequence[Entry]) -> int:
 
 def _write_entries(writer: syntax.Writer, entries: Sequence[Entry], parent: int) -> None:
     for index, entry in enumerate(entries):
-        pieces = [b"<</Title%s/Parent %d 0 R/Dest%s" % (
-            syntax.string(entry.title), parent, entry.spot.destination())]
+        pieces = [
+            b"<</Title%s/Parent %d 0 R/Dest%s"
+            % (syntax.string(entry.title), parent, entry.spot.destination())
+        ]
         if index:
             pieces.append(b"/Prev %d 0 R" % entries[index - 1].number)
         if index + 1 < len(entries):
             pieces.append(b"/Next %d 0 R" % entries[index + 1].number)
         if entry.kids:
             count = _shown(entry.kids)
-            pieces.append(b"/First %d 0 R/Last %d 0 R/Count %d" % (
-                entry.kids[0].number, entry.kids[-1].number, -count if entry.closed else count))
+            pieces.append(
+                b"/First %d 0 R/Last %d 0 R/Count %d"
+                % (entry.kids[0].number, entry.kids[-1].number, -count if entry.closed else count)
+            )
         writer.write(entry.number, b"".join(pieces) + b">>")
         _write_entries(writer, entry.kids, entry.number)
 
@@ -102,10 +109,10 @@ def write_names(writer: syntax.Writer, spots: Mapping[bytes, Spot]) -> int:
     for start in range(0, len(ordered), _LEAF):
         chunk = ordered[start : start + _LEAF]
         body = b" ".join(key + spot.destination() for _, key, spot in chunk)
-        leaves.append(writer.add(
-            b"<</Limits[%s %s]/Names[%s]>>" % (chunk[0][1], chunk[-1][1], body)))
-    return writer.add(
-        b"<</Kids%s>>" % syntax.array(syntax.reference(leaf) for leaf in leaves))
+        leaves.append(
+            writer.add(b"<</Limits[%s %s]/Names[%s]>>" % (chunk[0][1], chunk[-1][1], body))
+        )
+    return writer.add(b"<</Kids%s>>" % syntax.array(syntax.reference(leaf) for leaf in leaves))
 
 
 def _raw(key: bytes) -> bytes:
@@ -120,9 +127,14 @@ def write_information(writer: syntax.Writer, edition: Edition) -> int:
     told = edition.metadata
     date = _date(told.date)
     texts = (
-        ("Title", told.title), ("Author", told.author), ("Subject", told.subject),
-        ("Keywords", ", ".join(told.keywords)), ("Creator", told.creator),
-        ("Producer", _PRODUCER), ("CreationDate", date), ("ModDate", date),
+        ("Title", told.title),
+        ("Author", told.author),
+        ("Subject", told.subject),
+        ("Keywords", ", ".join(told.keywords)),
+        ("Creator", told.creator),
+        ("Producer", _PRODUCER),
+        ("CreationDate", date),
+        ("ModDate", date),
     )
     entries = [(key, syntax.string(text)) for key, text in texts if text]
     if edition.variant == "pdf/x-4":
@@ -171,8 +183,10 @@ def _packet(edition: Edition) -> Iterator[str]:
 
 
 def _alternatives(name: str, text: str) -> str:
-    return (f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li>'
-            f"</rdf:Alt></dc:{name}>")
+    return (
+        f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li>'
+        f"</rdf:Alt></dc:{name}>"
+    )
 
 
 def _date(date: datetime.date | None) -> str:

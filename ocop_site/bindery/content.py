@@ -105,9 +105,7 @@ def read_content(
     return _join(out, found, numbers)
 
 
-def _join(
-    out: list[bytes], found: list[tuple[int, Slot]], numbers: dict[int, int]
-) -> PageContent:
+def _join(out: list[bytes], found: list[tuple[int, Slot]], numbers: dict[int, int]) -> PageContent:
     slots, offset, done = [], 0, 0
     for index, slot in found:
         offset += sum(len(data) + 1 for data in out[done:index])
@@ -144,16 +142,19 @@ def _cut(data: bytes, text: SlotText, digits: Digits) -> Slot | None:
     end = starts[0] + len(wanted)
     advance = sum(digits.widths[0] - step for _, step in glyphs[starts[0] : end])
     return Slot(
-        0, text.anchor, text.align, _step(lead) + _show(glyphs[: starts[0]]), _show(glyphs[end:]),
-        advance, digits,
+        0,
+        text.anchor,
+        text.align,
+        _step(lead) + _show(glyphs[: starts[0]]),
+        _show(glyphs[end:]),
+        advance,
+        digits,
     )
 
 
 def _show(glyphs: list[tuple[bytes, float]]) -> bytes:
     """Glyphs and the steps between them in array notation."""
-    text = b"".join(
-        b"<%s>%s" % (code, _step(step)) for code, step in glyphs
-    )
+    text = b"".join(b"<%s>%s" % (code, _step(step)) for code, step in glyphs)
     return text.replace(b"><", b"")
 
 

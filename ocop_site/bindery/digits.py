@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 _STYLE = (
-    "font_family", "font_style", "font_weight", "font_stretch", "font_size", "letter_spacing",
-    "font_variant_numeric", "font_variant_caps", "font_feature_settings", "font_kerning",
-    "font_variation_settings", "lang",
+    "font_family",
+    "font_style",
+    "font_weight",
+    "font_stretch",
+    "font_size",
+    "letter_spacing",
+    "font_variant_numeric",
+    "font_variant_caps",
+    "font_feature_settings",
+    "font_kerning",
+    "font_variation_settings",
+    "lang",
 )
 
 

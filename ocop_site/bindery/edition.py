@@ -126,9 +126,7 @@ class Edition:
     def sheet(self) -> Sheet:
         """The styles with what they ask for."""
         wanted = self.pick(self.styles)
-        key = digest(
-            engine_version(), self.language, self.variant, self.styles, *_pairs(wanted)
-        )
+        key = digest(engine_version(), self.language, self.variant, self.styles, *_pairs(wanted))
         return Sheet(key, self.language, self.variant, self.styles, wanted)
 
     def pick(self, text: str) -> dict[str, Resource]:

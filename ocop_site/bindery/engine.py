@@ -21,8 +21,12 @@ from ocop_site.bindery.styles import has_sides, make_slots
 LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BASE = f"{SCHEME}book.html"
 _TYPES = {
-    "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf",
-    "otf": "font/otf", "icc": "application/vnd.iccprofile",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+    "otf": "font/otf",
+    "icc": "application/vnd.iccprofile",
 }
 
 
@@ -122,8 +126,12 @@ def _open(sheet: Sheet, styles: str, attributes: tuple[str, ...]) -> Engine:
     fonts, counters = FontConfiguration(), CounterStyle()
     profiles: dict[str, Any] = {}
     css = module.CSS(
-        string=styles, base_url=BASE, url_fetcher=make_fetcher(sheet.resources),
-        font_config=fonts, counter_style=counters, color_profiles=profiles,
+        string=styles,
+        base_url=BASE,
+        url_fetcher=make_fetcher(sheet.resources),
+        font_config=fonts,
+        counter_style=counters,
+        color_profiles=profiles,
     )
     return Engine(
         sheet, module, css, fonts, counters, profiles, attributes, has_sides(sheet.styles)

@@ -25,8 +25,29 @@ CMapName currentdict /CMap defineresource pop
 end
 end"""
 _DROPPED = (
-    "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "HVAR", "JSTF", "LTSH", "MATH", "OS/2", "PCLT", "STAT",
-    "VDMX", "cmap", "gasp", "hdmx", "kern", "meta", "morx", "name", "post", "vhea", "vmtx",
+    "BASE",
+    "DSIG",
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "HVAR",
+    "JSTF",
+    "LTSH",
+    "MATH",
+    "OS/2",
+    "PCLT",
+    "STAT",
+    "VDMX",
+    "cmap",
+    "gasp",
+    "hdmx",
+    "kern",
+    "meta",
+    "morx",
+    "name",
+    "post",
+    "vhea",
+    "vmtx",
 )
 
 Subset = Callable[[str, frozenset[int]], bytes]
@@ -66,8 +87,10 @@ def write_fonts(
             kind = b"/Subtype/OpenType" if use.face.opentype else b"/Length1 %d" % len(data)
             programs[font] = writer.reserve()
             writer.compress(programs[font], kind, data)
-    fonts = [(key, syntax.reference(_write_font(writer, use, programs[use.face.font])))
-             for key, use in uses.items()]
+    fonts = [
+        (key, syntax.reference(_write_font(writer, use, programs[use.face.font])))
+        for key, use in uses.items()
+    ]
     writer.write(root, syntax.dictionary(fonts))
 
 
@@ -76,29 +99,50 @@ def _write_font(writer: syntax.Writer, use: FaceUse, program: int) -> int:
     name = syntax.name(face.name.removeprefix("/"))
     kind = b"0" if face.opentype else b"2"
     bounds = (0, face.descent, max(use.widths.values(), default=0), face.ascent)
-    descriptor = writer.add(syntax.dictionary((
-        ("Type", b"/FontDescriptor"), ("FontName", name),
-        ("FontFamily", syntax.string(face.family)), ("Flags", b"%d" % face.flags),
-        ("FontBBox", syntax.array(b"%d" % edge for edge in bounds)),
-        ("ItalicAngle", b"%d" % face.italic_angle), ("Ascent", b"%d" % face.ascent),
-        ("Descent", b"%d" % face.descent), ("CapHeight", b"%d" % face.ascent),
-        ("StemV", b"%d" % face.stem),
-        ("FontFile3" if face.opentype else "FontFile2", syntax.reference(program)),
-    )))
-    descendant = writer.add(syntax.dictionary((
-        ("Type", b"/Font"), ("Subtype", b"/CIDFontType" + kind), ("BaseFont", name),
-        ("CIDSystemInfo", b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
-        ("CIDToGIDMap", b"" if face.opentype else b"/Identity"),
-        ("W", _widths(use.widths)), ("FontDescriptor", syntax.reference(descriptor)),
-    )))
+    descriptor = writer.add(
+        syntax.dictionary(
+            (
+                ("Type", b"/FontDescriptor"),
+                ("FontName", name),
+                ("FontFamily", syntax.string(face.family)),
+                ("Flags", b"%d" % face.flags),
+                ("FontBBox", syntax.array(b"%d" % edge for edge in bounds)),
+                ("ItalicAngle", b"%d" % face.italic_angle),
+                ("Ascent", b"%d" % face.ascent),
+                ("Descent", b"%d" % face.descent),
+                ("CapHeight", b"%d" % face.ascent),
+                ("StemV", b"%d" % face.stem),
+                ("FontFile3" if face.opentype else "FontFile2", syntax.reference(program)),
+            )
+        )
+    )
+    descendant = writer.add(
+        syntax.dictionary(
+            (
+                ("Type", b"/Font"),
+                ("Subtype", b"/CIDFontType" + kind),
+                ("BaseFont", name),
+                ("CIDSystemInfo", b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
+                ("CIDToGIDMap", b"" if face.opentype else b"/Identity"),
+                ("W", _widths(use.widths)),
+                ("FontDescriptor", syntax.reference(descriptor)),
+            )
+        )
+    )
     unicode = writer.reserve()
     writer.compress(unicode, b"", _to_unicode(use.texts))
-    return writer.add(syntax.dictionary((
-        ("Type", b"/Font"), ("Subtype", b"/Type0"), ("BaseFont", name),
-        ("Encoding", b"/Identity-H"),
-        ("DescendantFonts", syntax.array([syntax.reference(descendant)])),
-        ("ToUnicode", syntax.reference(unicode)),
-    )))
+    return writer.add(
+        syntax.dictionary(
+            (
+                ("Type", b"/Font"),
+                ("Subtype", b"/Type0"),
+                ("BaseFont", name),
+                ("Encoding", b"/Identity-H"),
+                ("DescendantFonts", syntax.array([syntax.reference(descendant)])),
+                ("ToUnicode", syntax.reference(unicode)),
+            )
+        )
+    )
 
 
 def _widths(widths: Mapping[int, int]) -> bytes:
@@ -114,8 +158,10 @@ def _widths(widths: Mapping[int, int]) -> bytes:
 
 
 def _to_unicode(texts: Mapping[int, str]) -> bytes:
-    lines = [b"<%04x> <%s>" % (glyph, text.encode("utf-16-be").hex().encode())
-             for glyph, text in sorted(texts.items())]
+    lines = [
+        b"<%04x> <%s>" % (glyph, text.encode("utf-16-be").hex().encode())
+        for glyph, text in sorted(texts.items())
+    ]
     blocks = [_CMAP_HEAD]
     for start in range(0, len(lines), 100):
         block = lines[start : start + 100]
@@ -136,8 +182,13 @@ def subset_font(data: bytes, glyphs: frozenset[int]) -> bytes:
     from fontTools.ttLib import TTFont
 
     options = subset.Options(
-        retain_gids=True, notdef_outline=True, glyph_names=False, hinting=False,
-        layout_features=[], recalc_timestamp=False, ignore_missing_glyphs=True,
+        retain_gids=True,
+        notdef_outline=True,
+        glyph_names=False,
+        hinting=False,
+        layout_features=[],
+        recalc_timestamp=False,
+        ignore_missing_glyphs=True,
     )
     options.drop_tables += list(_DROPPED)
     font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
@@ -147,5 +198,3 @@ def subset_font(data: bytes, glyphs: frozenset[int]) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
-
-

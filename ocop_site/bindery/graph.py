@@ -151,8 +151,9 @@ class Graph:
         first["page"] = first["name"] + len(self.names)
         first["special"] = first["page"] + len(self.names)
         data = END.join(body.data for body in self.bodies)
-        fills = array("I", (first[kind] + index for body in self.bodies
-                            for kind, index in body.fills))
+        fills = array(
+            "I", (first[kind] + index for body in self.bodies for kind, index in body.fills)
+        )
         return data, fills
 
 
@@ -177,5 +178,8 @@ def fill_bodies(
 def entries_of(mapping: Mapping[str, Any]) -> dict[str, Any]:
     """The entries of a page that binding keeps as they are."""
     kept = {key: mapping[key] for key in ("MediaBox", "TrimBox", "BleedBox")}
-    return {key: box for key, box in kept.items()
-            if key == "MediaBox" or list(box) != list(kept["MediaBox"])}
+    return {
+        key: box
+        for key, box in kept.items()
+        if key == "MediaBox" or list(box) != list(kept["MediaBox"])
+    }

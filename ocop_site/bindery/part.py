@@ -131,20 +131,21 @@ def store_part(part: Part) -> bytes:
         [_store_slot(slot, tables.setdefault(slot.digits, len(tables))) for slot in page.slots]
         for page in part.pages
     ]
-    streams = [(page.number, page.checksum, len(page.head), len(page.tail), page_slots)
-               for page, page_slots in zip(part.pages, slots, strict=True)]
+    streams = [
+        (page.number, page.checksum, len(page.head), len(page.tail), page_slots)
+        for page, page_slots in zip(part.pages, slots, strict=True)
+    ]
     head = {
         "record": asdict(part.record),
-        "digits": [[[code.decode() for code in table.codes], table.widths, table.steps]
-                   for table in tables],
+        "digits": [
+            [[code.decode() for code in table.codes], table.widths, table.steps] for table in tables
+        ],
         "pages": streams,
         "streams": [(stream.number, stream.digest, len(stream.data)) for stream in part.streams],
         "fonts": {key: len(data) for key, data in part.fonts.items()},
         "bodies": len(part.bodies),
     }
-    packed = zlib.compress(
-        json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode(), 1
-    )
+    packed = zlib.compress(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode(), 1)
     payload = zlib.compress(part.bodies + part.fills.tobytes(), 1)
     pieces = [len(packed).to_bytes(4, "big"), packed, len(payload).to_bytes(4, "big"), payload]
     for page in part.pages:
@@ -175,19 +176,25 @@ def load_part(data: bytes) -> Part:
     payload = zlib.decompress(data[at + 4 : at + 4 + size])
     fills = array("I", payload[head["bodies"] :])
     take = _cutter(memoryview(data), at + 4 + size)
-    digits = [Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(steps))
-              for codes, widths, steps in head["digits"]]
+    digits = [
+        Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(steps))
+        for codes, widths, steps in head["digits"]
+    ]
     pages = tuple(
-        PageStream(number, take(first), checksum, take(rest),
-                   tuple(_load_slot(slot, digits) for slot in slots))
+        PageStream(
+            number,
+            take(first),
+            checksum,
+            take(rest),
+            tuple(_load_slot(slot, digits) for slot in slots),
+        )
         for number, checksum, first, rest, slots in head["pages"]
     )
-    streams = tuple(SharedStream(number, key, take(length))
-                    for number, key, length in head["streams"])
-    fonts = {key: take(length) for key, length in head["fonts"].items()}
-    return Part(
-        _record(head["record"]), payload[: head["bodies"]], fills, pages, streams, fonts
+    streams = tuple(
+        SharedStream(number, key, take(length)) for number, key, length in head["streams"]
     )
+    fonts = {key: take(length) for key, length in head["fonts"].items()}
+    return Part(_record(head["record"]), payload[: head["bodies"]], fills, pages, streams, fonts)
 
 
 def _head(data: bytes) -> tuple[dict[str, Any], int]:
@@ -213,8 +220,15 @@ def _cutter(view: memoryview, at: int) -> Callable[[int], bytes]:
 
 
 def _store_slot(slot: Slot, table: int) -> list[Any]:
-    return [slot.offset, slot.anchor, slot.align, slot.before.decode(), slot.after.decode(),
-            slot.advance, table]
+    return [
+        slot.offset,
+        slot.anchor,
+        slot.align,
+        slot.before.decode(),
+        slot.after.decode(),
+        slot.advance,
+        table,
+    ]
 
 
 def _load_slot(values: list[Any], digits: list[Digits]) -> Slot:
@@ -241,4 +255,3 @@ def _face(values: dict[str, Any]) -> Face:
     for key in ("widths", "texts"):
         values[key] = {int(glyph): value for glyph, value in values[key].items()}
     return Face(**values)
-

@@ -98,7 +98,8 @@ def press_single(signatures: tuple[Signature, ...], edition: Edition) -> bytes:
     head = "".join(
         f'<meta name="{name}" content="{escape(value)}">'
         for name, value in (
-            ("author", told.author), ("description", told.subject),
+            ("author", told.author),
+            ("description", told.subject),
             ("keywords", ", ".join(told.keywords)),
             ("dcterms.created", told.date.isoformat() if told.date else ""),
         )
@@ -112,9 +113,11 @@ def press_single(signatures: tuple[Signature, ...], edition: Edition) -> bytes:
     with listening():
         html = engine.parse(body, edition.resources, head)
         html.etree_element.find(".//title").text = told.title
-        return bytes(engine.lay_out(html).write_pdf(
-            pdf_variant=edition.variant, pdf_identifier=edition.seed.encode()
-        ))
+        return bytes(
+            engine.lay_out(html).write_pdf(
+                pdf_variant=edition.variant, pdf_identifier=edition.seed.encode()
+            )
+        )
 
 
 def _press(job: Job) -> Part:
@@ -128,9 +131,7 @@ def _press(job: Job) -> Part:
             document = document.copy(document.pages[1:2])
         drawing = draw(document, output_intent(job.sheet))
     messages = [(error, text) for error, text in heard.messages if not _UNKNOWN.search(text)]
-    return Assembly(
-        job.signature, job.sheet, drawing, engine.attributes, widths, messages
-    ).make()
+    return Assembly(job.signature, job.sheet, drawing, engine.attributes, widths, messages).make()
 
 
 def _write_digits(html: Any, engine: Engine, landing: Landing) -> dict[str, int]:

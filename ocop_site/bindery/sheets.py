@@ -69,12 +69,14 @@ def draw(document: Any, output_intent: str | None) -> Drawing:
     # WeasyPrint drops a link that leads nowhere, so the first page takes the anchors of other
     # parts upon itself. Its own list of anchors is not used: where they are is known at binding.
     elsewhere = dict.fromkeys(sorted(missing), (0, 0, 0, 0))
-    sheets = [_Sheet(page, {} if index else elsewhere)
-              for index, page in enumerate(document.pages)]
+    sheets = [_Sheet(page, {} if index else elsewhere) for index, page in enumerate(document.pages)]
     drawn = document.copy(sheets)
     drawn.fonts = faces = _Faces()
     options = {
-        **DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7", "output_intent": output_intent
+        **DEFAULT_OPTIONS,
+        "pdf_tags": True,
+        "pdf_version": "1.7",
+        "output_intent": output_intent,
     }
     pdf = generate_pdf(drawn, None, 1, **options)
     numbers = pdf.pages["Kids"][::3]

@@ -43,8 +43,13 @@ class Annotation:
         left, low, right, high = self.rectangle
         x1, y1, x2, y2 = other.rectangle
         near = _NEAR
-        return (self.page == other.page and left - near <= x1 and x2 <= right + near
-                and low - near <= y1 and y2 <= high + near)
+        return (
+            self.page == other.page
+            and left - near <= x1
+            and x2 <= right + near
+            and low - near <= y1
+            and y2 <= high + near
+        )
 
 
 @dataclass(slots=True)
@@ -151,8 +156,9 @@ def _without_inner_links(kids: list[Kid]) -> list[Kid]:
         else:
             out.append(kid)
     found = [kid for kid in out if isinstance(kid, Annotation)]
-    inner = {id(kid) for at, kid in enumerate(found)
-             if any(other.covers(kid) for other in found[:at])}
+    inner = {
+        id(kid) for at, kid in enumerate(found) if any(other.covers(kid) for other in found[:at])
+    }
     return [kid for kid in out if id(kid) not in inner]
 
 
@@ -254,7 +260,9 @@ class StructureWriter:
             box = syntax.array(syntax.number(round(value, 2)) for value in corners)
             return b"/A<</O/Layout/BBox" + box + b">>"
         if element.attributes:
-            own = b"".join(b"/%s %s" % (key.encode(), value)
-                           for key, value in sorted(element.attributes.items()))
+            own = b"".join(
+                b"/%s %s" % (key.encode(), value)
+                for key, value in sorted(element.attributes.items())
+            )
             return b"/A<</O/Table" + own + b">>"
         return b""

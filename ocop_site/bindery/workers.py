@@ -164,13 +164,16 @@ class Crew:
                 prefix="bindery-", ignore_cleanup_errors=True
             )
             self._executor = ProcessPoolExecutor(
-                min(wanted, self._workers.count), mp_context=context,
-                initializer=_begin, initargs=(self._scratch.name,),
+                min(wanted, self._workers.count),
+                mp_context=context,
+                initializer=_begin,
+                initargs=(self._scratch.name,),
             )
         return self._executor
 
     def _check(
-        self, running: dict[Future[tuple[bytes, float]], Job],
+        self,
+        running: dict[Future[tuple[bytes, float]], Job],
         begun: dict[Future[tuple[bytes, float]], float],
     ) -> None:
         """Give up on a signature whose worker does not come back to tell."""
@@ -180,7 +183,8 @@ class Crew:
                 raise _timeout(job.signature, self._workers.limit)
 
     def _lost(
-        self, running: dict[Future[tuple[bytes, float]], Job],
+        self,
+        running: dict[Future[tuple[bytes, float]], Job],
         begun: dict[Future[tuple[bytes, float]], float],
     ) -> SignatureError:
         self._executor = None if self._own else self._executor
@@ -192,9 +196,7 @@ class Crew:
         return WorkerLost(signature.id, signature.title, f"a worker died while setting {others}")
 
 
-def _result(
-    future: Future[tuple[bytes, float]], signature: Signature
-) -> tuple[bytes, float]:
+def _result(future: Future[tuple[bytes, float]], signature: Signature) -> tuple[bytes, float]:
     """What a worker returns; an error of its own gets the name of the signature."""
     error = future.exception()
     if error is None:

@@ -36,10 +36,13 @@ h1{font:14pt/18pt Head;bookmark-level:1}h2{font:11pt/14pt Head;bookmark-level:2}
 .list a::after{content:leader('.') target-counter(attr(href),page)}
 .see::after{content:" (page " target-counter(attr(href),page) ")"}
 """
-SIDED = STYLES + """
+SIDED = (
+    STYLES
+    + """
 @page:left{margin-left:25mm;margin-right:5mm}@page:right{margin-left:5mm;margin-right:25mm}
 @page:blank{@top-left{content:none}@bottom-center{content:none}}
 """
+)
 
 
 def picture(colour: tuple[int, int, int]) -> bytes:
@@ -64,9 +67,7 @@ def make_edition(styles: str = STYLES, **resources: bytes) -> Edition:
     )
 
 
-def chapter(
-    number: int, words: int = 60, extra: str = "", opening: Opening = "any"
-) -> Signature:
+def chapter(number: int, words: int = 60, extra: str = "", opening: Opening = "any") -> Signature:
     """A chapter of a length: some 300 words fill a page."""
     text = " ".join(["Chữ để lấp đầy trang giấy."] * (words // 6))
     html = (
@@ -163,5 +164,6 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
         yield element
         below: Any = element.get("/K", [])
         kids: list[Any] = list(below) if isinstance(below, pikepdf.Array) else [below]
-        waiting += [kid for kid in reversed(kids)
-                    if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        waiting += [
+            kid for kid in reversed(kids) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+        ]

@@ -43,9 +43,7 @@ def test_the_book_reads_like_a_single_document(tmp_path: Path) -> None:
     with open_pdf(bound) as book, open_pdf(single) as reference:
         assert bookmarks(book) == bookmarks(reference)
         assert len(book.pages) == len(reference.pages) == report.pages
-        assert [page.mediabox for page in book.pages] == [
-            page.mediabox for page in reference.pages
-        ]
+        assert [page.mediabox for page in book.pages] == [page.mediabox for page in reference.pages]
     assert report.complaints == ()
 
 
@@ -90,9 +88,7 @@ def test_a_recto_opening_leaves_a_blank_page(tmp_path: Path) -> None:
     signatures = (chapter(1), chapter(2, opening="recto"), chapter(3), chapter(4, opening="recto"))
     edition = make_edition(SIDED)
     bound, report = make_bindery(tmp_path / "cache", edition).bind(signatures)
-    assert dict(report.numbers) == {
-        "chapter-1": 1, "chapter-2": 3, "chapter-3": 4, "chapter-4": 5
-    }
+    assert dict(report.numbers) == {"chapter-1": 1, "chapter-2": 3, "chapter-3": 4, "chapter-4": 5}
     check(bound, tmp_path)
     assert texts(bound, tmp_path) == texts(press_single(signatures, edition), tmp_path)
     assert texts(bound, tmp_path)[1] == ""
@@ -144,8 +140,10 @@ def test_each_face_and_each_picture_is_there_once(tmp_path: Path) -> None:
 
 def test_every_digit_that_a_number_may_need_is_in_the_font(tmp_path: Path) -> None:
     bound, report = make_bindery(tmp_path / "cache").bind(
-        tuple(chapter(1, 6) if not n else Signature(f"s{n}", "", f"<section>{'ab' * 3}</section>")
-              for n in range(40))
+        tuple(
+            chapter(1, 6) if not n else Signature(f"s{n}", "", f"<section>{'ab' * 3}</section>")
+            for n in range(40)
+        )
     )
     assert report.pages == 40
     assert [page.split()[-1] for page in texts(bound, tmp_path)] == [
@@ -189,9 +187,11 @@ def _check_parents(book: pikepdf.Pdf) -> None:
         assert [int(limit) for limit in leaf.Limits] == [min(nums and items[::2]), items[-2]]
     assert sorted(nums) == list(range(int(book.Root.StructTreeRoot.ParentTreeNextKey)))
     for page in book.pages:
-        marks = [int(operands[1].MCID)
-                 for operands, operator in operations(page)
-                 if operator == "BDC" and "/MCID" in operands[1]]
+        marks = [
+            int(operands[1].MCID)
+            for operands, operator in operations(page)
+            if operator == "BDC" and "/MCID" in operands[1]
+        ]
         parents = list(nums[int(page.StructParents)])
         assert sorted(marks) == list(range(len(parents)))
         for number, parent in enumerate(parents):
@@ -204,9 +204,11 @@ def _check_parents(book: pikepdf.Pdf) -> None:
 def test_running_heads_and_leaders_are_artefacts(tmp_path: Path) -> None:
     bound, _ = make_bindery(tmp_path / "cache").bind((contents(1), chapter(1)))
     with open_pdf(bound) as book:
-        kinds = [str(operands[1].get("/Subtype", operands[1].get("/Type")))
-                 for operands, operator in operations(book.pages[0])
-                 if operator == "BDC" and str(operands[0]) == "/Artifact"]
+        kinds = [
+            str(operands[1].get("/Subtype", operands[1].get("/Type")))
+            for operands, operator in operations(book.pages[0])
+            if operator == "BDC" and str(operands[0]) == "/Artifact"
+        ]
     assert {"/Header", "/Footer", "/Layout"} <= set(kinds)
 
 
@@ -249,7 +251,9 @@ def right_edge(data: bytes, folder: Path, number: int) -> float:
     path.write_bytes(data)
     out = subprocess.run(
         ["pdftotext", "-bbox", "-f", str(number), "-l", str(number), str(path), "-"],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     return float(re.findall(r'xMax="([\d.]+)"', out)[-1])
 

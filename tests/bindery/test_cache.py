@@ -66,11 +66,13 @@ def test_a_damaged_part_is_set_again(tmp_path: Path, harm: str) -> None:
     victim = parts_in(tmp_path)[1]
     data = victim.read_bytes()
     half = len(data) // 2
-    victim.write_bytes({
-        "cut": data[:half],
-        "flipped": data[:half] + bytes([data[half] ^ 1]) + data[half + 1 :],
-        "empty": b"",
-    }[harm])
+    victim.write_bytes(
+        {
+            "cut": data[:half],
+            "flipped": data[:half] + bytes([data[half] ^ 1]) + data[half + 1 :],
+            "empty": b"",
+        }[harm]
+    )
     second, report = bindery.bind(BOOK)
     assert second == first
     assert len(report.pressed) == 1

@@ -97,6 +97,7 @@ def test_visited_pages_and_the_catalogue_open_without_a_network(
     page.goto(f"{root}/vi/")
     expect(page.locator("h1")).to_contain_text("Sổ tay thử")
     page.locator("#find").press_sequentially("mat ong")
+    expect(page.locator("#found [role=option]").first).to_be_visible()
     page.locator("#find").press("ArrowDown")
     page.locator("#find").press("Enter")
     expect(page.locator("h1")).to_contain_text("Mật ong Thử")

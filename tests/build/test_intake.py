@@ -16,9 +16,7 @@ def test_a_chapter_is_checked_although_a_product_has_an_error(
     content = write_catalogue(tmp_path / "content")
     edit(content / "products/mat-ong-thu.yaml", "stars: 4", "stars: ba")
     chapter = next((content / "chapters").glob("*.vi.md"))
-    chapter.write_text(
-        chapter.read_text() + "\n[[figure: no-such]]\n\nMột câu.[^no-such-source]\n"
-    )
+    chapter.write_text(chapter.read_text() + "\n[[figure: no-such]]\n\nMột câu.[^no-such-source]\n")
     assert main(["check", "--content", str(content), "--messages", "en"]) == 1
     shown = capsys.readouterr().err
     assert "E104" in shown
