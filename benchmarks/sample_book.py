@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -182,7 +183,7 @@ p{margin-bottom:2mm;text-align:justify;orphans:2;widows:2}
 """
 
 
-def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterator[Piece]:
+def make_pieces(items: list[Item], address: str, run_length: int = 6) -> Iterator[Piece]:
     """The whole book in its order; runs of products end where a key says so."""
     yield Piece(
         "cover",
@@ -209,7 +210,7 @@ def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterato
         run: list[Item] = []
         for item in members:
             run.append(item)
-            if hash_of(item.key) % run_length == 0 or item is members[-1]:
+            if zlib.crc32(item.key.encode()) % run_length == 0 or item is members[-1]:
                 yield Piece(
                     f"products-{run[0].key}",
                     f"{run[0].name} – {run[-1].name}",
@@ -218,11 +219,6 @@ def make_pieces(items: list[Item], address: str, run_length: int = 8) -> Iterato
                 )
                 run = []
     yield Piece("index", "Bảng tra", _index(items), -(-len(items) // 84))
-
-
-def hash_of(key: str) -> int:
-    """A number that belongs to a key on every machine."""
-    return sum((place + 1) * 31 * ord(char) for place, char in enumerate(key)) // 7
 
 
 def _contents(items: list[Item]) -> str:
