@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
@@ -42,7 +42,7 @@ def open_photo(data: bytes) -> Iterator[Image.Image]:
             raise PhotoProblem(_why_unknown(data)) from None
         except (OSError, SyntaxError, ValueError, EOFError):
             raise PhotoProblem("truncated") from None
-    with image:
+    with image, _whole_files_only():
         if image.width * image.height > MAX_PIXELS:
             raise PhotoProblem("too-large")
         if image.mode == "F":
@@ -52,6 +52,20 @@ def open_photo(data: bytes) -> Iterator[Image.Image]:
         except (OSError, SyntaxError, EOFError):
             # Metadata may stand at the end of a file, so a short one can fail at any reading.
             raise PhotoProblem("truncated") from None
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Let a file that is cut short fail, whatever the process was told before.
+
+    WeasyPrint, once imported, makes Pillow fill in what is missing, for every picture there is.
+    """
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:

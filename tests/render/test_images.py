@@ -257,3 +257,14 @@ def test_a_key_is_no_path(tmp_path: Path) -> None:
 def test_keys_change_with_source_and_recipe() -> None:
     keys = {cache_key(b"a", "x"), cache_key(b"b", "x"), cache_key(b"a", "y")}
     assert len(keys) == 3
+
+
+def test_a_cut_file_is_found_out_even_after_the_press_was_loaded() -> None:
+    import weasyprint  # type: ignore[import-untyped]
+
+    assert weasyprint.VERSION
+    stream = io.BytesIO()
+    Image.effect_noise((200, 160), 60).convert("RGB").save(stream, "JPEG")
+    with pytest.raises(PhotoProblem) as problem:
+        make_screen(stream.getvalue()[:2000])
+    assert problem.value.reason == "truncated"
