@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 _STORY = re.compile(rf"(?m)^(## .+\n\n)(?:{EDITED} \d+\. )?")
 
 
-class Peer(Builder):
+class Peer(Builder, ABC):
     """A generator that reads Markdown files.
 
     ``name`` is the folder of its templates, ``template`` the one of product pages. The edited
@@ -35,13 +36,13 @@ class Peer(Builder):
         source, page = self.places(records.products[0])
         (folder / "edited.txt").write_text(f"{source}\n{page}\n", encoding="utf-8")
 
+    @abstractmethod
     def write_site(self, folder: Path, records: Records) -> None:
         """Write what is not a template."""
-        raise NotImplementedError
 
+    @abstractmethod
     def places(self, product: ProductDocument) -> tuple[str, str]:
         """Where a product's Markdown and its page lie, below the folder."""
-        raise NotImplementedError
 
     def product_page(self, folder: Path) -> Path:
         """The page of the product that is edited."""
