@@ -83,7 +83,7 @@ def print_bindery(folder: Path, jobs: int) -> None:
 
 def print_weasyprint(folder: Path, jobs: int) -> None:
     """WeasyPrint as it comes, the same HTML as one document."""
-    import weasyprint  # type: ignore[import-untyped]
+    import weasyprint
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]

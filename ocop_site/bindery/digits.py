@@ -58,9 +58,9 @@ def make_digit_reader(faces: Mapping[Any, Any]) -> Callable[[Any], Digits]:
 
 
 def _read(box: Any, faces: Mapping[Any, Any]) -> Digits:
-    from weasyprint.text.ffi import FROM_UNITS, ffi, pango  # type: ignore[import-untyped]
-    from weasyprint.text.fonts import get_pango_font_key  # type: ignore[import-untyped]
-    from weasyprint.text.line_break import create_layout  # type: ignore[import-untyped]
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+    from weasyprint.text.fonts import get_pango_font_key
+    from weasyprint.text.line_break import create_layout
 
     codes, widths, steps = [], [], []
     logical = ffi.new("PangoRectangle *")

@@ -93,7 +93,7 @@ def output_intent(sheet: Sheet) -> str | None:
 def load_weasyprint() -> Any:
     """The module, or ``EngineUnavailable`` with what to install."""
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        import weasyprint
     except (ImportError, OSError) as error:
         raise EngineUnavailable(f"WeasyPrint: {str(error).splitlines()[0]}") from error
     return weasyprint
@@ -120,8 +120,8 @@ def open_whole(sheet: Sheet) -> Engine:
 
 def _open(sheet: Sheet, styles: str, attributes: tuple[str, ...]) -> Engine:
     module = load_weasyprint()
-    from weasyprint.css.counters import CounterStyle  # type: ignore[import-untyped]
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.text.fonts import FontConfiguration
 
     fonts, counters = FontConfiguration(), CounterStyle()
     profiles: dict[str, Any] = {}
@@ -140,7 +140,7 @@ def _open(sheet: Sheet, styles: str, attributes: tuple[str, ...]) -> Engine:
 
 def make_fetcher(resources: Mapping[str, Resource]) -> Any:
     """A fetcher that hands out the resources and refuses everything else."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class ResourceFetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:

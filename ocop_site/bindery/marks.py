@@ -51,7 +51,7 @@ def read_marks(page: Any, boxes: dict[int, Any], attributes: tuple[str, ...]) ->
 def _walk(
     box: Any, role: Role, slot: tuple[str, str, Align] | None, attributes: tuple[str, ...]
 ) -> Iterator[tuple[Any, Mark]]:
-    from weasyprint.formatting_structure import boxes as kinds  # type: ignore[import-untyped]
+    from weasyprint.formatting_structure import boxes as kinds
 
     box = getattr(box, "_box", box)
     if isinstance(box, kinds.TextBox):

@@ -10,4 +10,4 @@ import ocop_site.bindery.press  # noqa: F401 - loaded for the workers
 with contextlib.suppress(ImportError, OSError):
     import PIL.JpegImagePlugin
     import PIL.PngImagePlugin  # noqa: F401
-    import weasyprint  # type: ignore[import-untyped]  # noqa: F401
+    import weasyprint  # noqa: F401

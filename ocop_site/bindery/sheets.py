@@ -59,8 +59,8 @@ class _Sheet:
 
 def draw(document: Any, output_intent: str | None) -> Drawing:
     """Draw a laid-out document; links to anchors that it does not have are kept."""
-    from weasyprint import DEFAULT_OPTIONS  # type: ignore[import-untyped]
-    from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]
+    from weasyprint import DEFAULT_OPTIONS
+    from weasyprint.pdf import generate_pdf
 
     for page in document.pages:
         _join_leaders(page)
@@ -93,7 +93,7 @@ def _join_leaders(page: Any) -> None:
 
     In long contents that took more time than all the rest.
     """
-    from weasyprint.text.line_break import create_layout  # type: ignore[import-untyped]
+    from weasyprint.text.line_break import create_layout
 
     for box in page._page_box.descendants(placeholders=True):
         if not box.is_leader or len(box.children) < 2 or box.style["direction"] != "ltr":

@@ -21,7 +21,7 @@ DrawPath = Callable[[Any, Any, float], None]
 
 def install() -> None:
     """Let WeasyPrint draw paths this way in this process."""
-    from weasyprint import svg  # type: ignore[import-untyped]
+    from weasyprint import svg
 
     if not isinstance(svg.TAGS["path"], _Drawer):
         svg.TAGS["path"] = _Drawer(svg.TAGS["path"])

@@ -58,7 +58,7 @@ def print_book(book: Book, report: Report | None = None) -> bytes:
         PressError: if something is wrong and there is no ``report``.
     """
     weasyprint = load_press()
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration
 
     position = Position(f"book:{book.language}")
     with _listening(position, report or _refuse):
@@ -80,7 +80,7 @@ def print_book(book: Book, report: Report | None = None) -> bytes:
 def load_press() -> Any:
     """WeasyPrint, or ``PressUnavailable`` with what to install."""
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        import weasyprint
     except (ImportError, OSError) as error:
         raise PressUnavailable(f"WeasyPrint: {str(error).splitlines()[0]}") from error
     return weasyprint
@@ -106,7 +106,7 @@ def join_parts(book: Book) -> str:
 
 def make_fetcher(assets: Mapping[str, Asset]) -> Any:
     """A fetcher that hands out what is on the shelf and refuses everything else."""
-    from weasyprint.urls import (  # type: ignore[import-untyped]
+    from weasyprint.urls import (
         URLFetcher,
         URLFetcherResponse,
     )

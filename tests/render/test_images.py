@@ -260,7 +260,7 @@ def test_keys_change_with_source_and_recipe() -> None:
 
 
 def test_a_cut_file_is_found_out_even_after_the_press_was_loaded() -> None:
-    import weasyprint  # type: ignore[import-untyped]
+    import weasyprint
 
     assert weasyprint.VERSION
     stream = io.BytesIO()
