@@ -165,8 +165,8 @@ class _Binder:
         return owner.first + owner.file.record.anchors[anchor][0]
 
     def _copy(self, place: _Place) -> None:
-        part = load_part(place.file.read())
-        record = part.record
+        record = place.file.record
+        part = load_part(place.file.read(), record)
         known = {
             stream.number: self.shared[stream.digest]
             for stream in part.streams

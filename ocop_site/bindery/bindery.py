@@ -145,6 +145,8 @@ class Bindery:
             if note := self.cache.recall(state.content_key):
                 state.pages, state.asked = note["pages"], tuple(note["asked"])
                 state.open_on(note["opening"])
+            else:
+                crew.prepare()
         while True:
             pending: list[tuple[State, Landing]] = []
             moved = False

@@ -135,8 +135,7 @@ def store_part(part: Part) -> bytes:
         (page.number, page.checksum, len(page.head), len(page.tail), page_slots)
         for page, page_slots in zip(part.pages, slots, strict=True)
     ]
-    head = {
-        "record": asdict(part.record),
+    layout = {
         "digits": [
             [[code.decode() for code in table.codes], table.widths, table.steps] for table in tables
         ],
@@ -145,9 +144,14 @@ def store_part(part: Part) -> bytes:
         "fonts": {key: len(data) for key, data in part.fonts.items()},
         "bodies": len(part.bodies),
     }
-    packed = zlib.compress(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode(), 1)
-    payload = zlib.compress(part.bodies + part.fills.tobytes(), 1)
-    pieces = [len(packed).to_bytes(4, "big"), packed, len(payload).to_bytes(4, "big"), payload]
+    pieces = []
+    for section in (
+        _encode(asdict(part.record)),
+        _encode(layout),
+        part.bodies + part.fills.tobytes(),
+    ):
+        packed = zlib.compress(section, 1)
+        pieces += [len(packed).to_bytes(4, "big"), packed]
     for page in part.pages:
         pieces += [page.head, page.tail]
     pieces += [stream.data for stream in part.streams]
@@ -162,20 +166,21 @@ def load_record(data: bytes) -> Record:
     Raises:
         PartError: if the bytes are not whole.
     """
-    return _record(_head(data)[0]["record"])
+    return _record(_section(data, _check(data))[0])
 
 
-def load_part(data: bytes) -> Part:
-    """A stored part.
+def load_part(data: bytes, record: Record | None = None) -> Part:
+    """A stored part; its ``record`` is not read again if it is at hand.
 
     Raises:
         PartError: if the bytes are not whole.
     """
-    head, at = _head(data)
-    size = int.from_bytes(data[at : at + 4], "big")
-    payload = zlib.decompress(data[at + 4 : at + 4 + size])
+    told, at = _section(data, _check(data))
+    layout, at = _section(data, at)
+    payload, at = _section(data, at)
+    head = json.loads(layout)
     fills = array("I", payload[head["bodies"] :])
-    take = _cutter(memoryview(data), at + 4 + size)
+    take = _cutter(memoryview(data), at)
     digits = [
         Digits(tuple(code.encode() for code in codes), tuple(widths), tuple(steps))
         for codes, widths, steps in head["digits"]
@@ -194,16 +199,26 @@ def load_part(data: bytes) -> Part:
         SharedStream(number, key, take(length)) for number, key, length in head["streams"]
     )
     fonts = {key: take(length) for key, length in head["fonts"].items()}
-    return Part(_record(head["record"]), payload[: head["bodies"]], fills, pages, streams, fonts)
+    bodies = payload[: head["bodies"]]
+    return Part(record or _record(told), bodies, fills, pages, streams, fonts)
 
 
-def _head(data: bytes) -> tuple[dict[str, Any], int]:
+def _encode(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _check(data: bytes) -> int:
+    """Where the first section begins, if the bytes are whole."""
     start = len(_MAGIC) + _DIGEST
     if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(data[start:]):
         raise PartError
-    size = int.from_bytes(data[start : start + 4], "big")
-    end = start + 4 + size
-    return json.loads(zlib.decompress(data[start + 4 : end])), end
+    return start
+
+
+def _section(data: bytes, at: int) -> tuple[bytes, int]:
+    """A section, and where the next one begins."""
+    end = at + 4 + int.from_bytes(data[at : at + 4], "big")
+    return zlib.decompress(data[at + 4 : end]), end
 
 
 def _sum(data: bytes) -> bytes:
@@ -236,7 +251,8 @@ def _load_slot(values: list[Any], digits: list[Digits]) -> Slot:
     return Slot(offset, anchor, align, before.encode(), after.encode(), advance, digits[table])
 
 
-def _record(values: dict[str, Any]) -> Record:
+def _record(data: bytes) -> Record:
+    values: dict[str, Any] = json.loads(data)
     return Record(
         **{
             **values,

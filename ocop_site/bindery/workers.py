@@ -109,6 +109,8 @@ class Crew:
         self._executor = workers.executor
         self._own = workers.executor is None
         self._failed = False
+        self._lock = threading.Lock()
+        self._starter: threading.Thread | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, bytes, float]]:
@@ -123,9 +125,10 @@ class Crew:
         begun: dict[Future[tuple[bytes, float]], float] = {}
         try:
             while waiting or running:
-                while waiting and len(running) < self._workers.count:
+                # One more than there are workers, so that none waits while we keep a part.
+                while waiting and len(running) < self._workers.count + self._own:
                     job = waiting.popleft()
-                    future = self._start(len(jobs)).submit(do_task, Task(job, limit, self._own))
+                    future = self._start().submit(do_task, Task(job, limit, self._own))
                     running[future] = job
                 done, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -142,8 +145,19 @@ class Crew:
             for future in running:
                 future.cancel()
 
+    def prepare(self) -> None:
+        """Let a process start while other things are done: loading WeasyPrint takes a while."""
+        if self._own and self._starter is None and self._executor is None:
+            self._starter = threading.Thread(target=self._warm, daemon=True)
+            self._starter.start()
+
+    def _warm(self) -> None:
+        self._start().submit(os.getpid)
+
     def close(self) -> None:
         """Let the processes go."""
+        if self._starter is not None:
+            self._starter.join()
         if self._own and self._executor is not None:
             self._executor.shutdown(wait=not self._failed, cancel_futures=True)
             self._executor = None
@@ -151,25 +165,27 @@ class Crew:
             self._scratch.cleanup()
             self._scratch = None
 
-    def _start(self, wanted: int) -> Executor:
-        if self._executor is None:
-            method = "forkserver"
-            if method not in multiprocessing.get_all_start_methods():
-                method = "spawn"
-            context = multiprocessing.get_context(method)
-            if method == "forkserver":
-                context.set_forkserver_preload([_PRELOAD])
-            # WeasyPrint unpacks fonts and leaves them behind when a process just ends.
-            self._scratch = tempfile.TemporaryDirectory(
-                prefix="bindery-", ignore_cleanup_errors=True
-            )
-            self._executor = ProcessPoolExecutor(
-                min(wanted, self._workers.count),
-                mp_context=context,
-                initializer=_begin,
-                initargs=(self._scratch.name,),
-            )
-        return self._executor
+    def _start(self) -> Executor:
+        with self._lock:
+            if self._executor is None:
+                self._executor = self._open()
+            return self._executor
+
+    def _open(self) -> Executor:
+        method = "forkserver"
+        if method not in multiprocessing.get_all_start_methods():
+            method = "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload([_PRELOAD])
+        # WeasyPrint unpacks fonts and leaves them behind when a process just ends.
+        self._scratch = tempfile.TemporaryDirectory(prefix="bindery-", ignore_cleanup_errors=True)
+        return ProcessPoolExecutor(
+            self._workers.count,
+            mp_context=context,
+            initializer=_begin,
+            initargs=(self._scratch.name,),
+        )
 
     def _check(
         self,

@@ -35,7 +35,7 @@ def test_a_signature_that_takes_too_long_is_named(tmp_path: Path) -> None:
         bindery.bind((chapter(1), slow, chapter(2)))
     assert caught.value.id == "slow"
     assert "Chương dài" in str(caught.value)
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 60
 
 
 def test_a_worker_that_dies_is_told_of(tmp_path: Path) -> None:
