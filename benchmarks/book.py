@@ -119,18 +119,23 @@ def make_report(outcomes: Mapping[int, Mapping[str, Outcome]], runs: int) -> Ite
         base = cases.get(REFERENCE)
         for title, outcome in cases.items():
             wall, cpu = outcome.median("wall"), outcome.median("cpu")
-            yield (
-                f"| {title} | {wall:.2f} | {_ratio(wall, base, 'wall')} | {cpu:.2f} | "
-                f"{_ratio(cpu, base, 'cpu')} | {outcome.median('largest'):.0f} / "
-                f"{outcome.median('together'):.0f} | {outcome.pages} | "
-                f"{outcome.size / 1e6:.2f} | "
-                f"{outcome.size / base.size if base else float('nan'):.2f} |"
+            cells = (
+                title,
+                f"{wall:.2f}",
+                _ratio(wall, base.median("wall") if base else None),
+                f"{cpu:.2f}",
+                _ratio(cpu, base.median("cpu") if base else None),
+                f"{outcome.median('largest'):.0f} / {outcome.median('together'):.0f}",
+                str(outcome.pages),
+                f"{outcome.size / 1e6:.2f}",
+                _ratio(outcome.size, base.size if base else None),
             )
+            yield f"| {' | '.join(cells)} |"
         yield ""
 
 
-def _ratio(value: float, base: Outcome | None, name: str) -> str:
-    return f"{value / base.median(name):.3f}" if base else "–"
+def _ratio(value: float, base: float | None) -> str:
+    return f"{value / base:.3f}" if base else "–"
 
 
 def main() -> int:

@@ -73,7 +73,7 @@ def print_bindery(folder: Path, jobs: int) -> None:
             piece.id,
             piece.title,
             piece.html,
-            SignatureOptions(pages=piece.pages, lists_pages=piece.id in {"contents", "index"}),
+            SignatureOptions(pages=piece.pages),
         )
         for piece in read_pieces(folder)
     )

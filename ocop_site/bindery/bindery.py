@@ -252,9 +252,14 @@ class _Fonts:
 
 
 def _choose(pending: Sequence[tuple[State, Landing]]) -> Sequence[tuple[State, Landing]]:
-    """What to set first: that of which nobody knows how long it is, then all but the lists."""
+    """What to set first: that which nobody knows the length of, and then all the rest.
+
+    Lists of page numbers are set with the rest, for expected numbers: that they come out wrong
+    is rare, and to wait for all others would leave one worker alone with long contents.
+    """
     unknown = [
-        each for each in pending if not each[0].pages and not each[0].signature.options.pages
+        (state, landing)
+        for state, landing in pending
+        if not (state.pages or state.signature.options.pages)
     ]
-    plain = [each for each in pending if not each[0].signature.options.lists_pages]
-    return unknown or plain or pending
+    return unknown or pending

@@ -74,14 +74,12 @@ class SignatureOptions:
     """How a signature stands in the book.
 
     ``opening`` asks for a right-hand (recto) or left-hand (verso) page. ``pages`` is how many
-    pages are expected, 0 if nobody knows, and ``lists_pages`` says that it prints the page
-    numbers of others, as contents and indexes do: both only decide what is set first. A wrong
+    pages are expected, 0 if nobody knows: that only decides what is set first, and a wrong
     guess costs time and changes nothing.
     """
 
     opening: Opening = "any"
     pages: int = 0
-    lists_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

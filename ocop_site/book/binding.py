@@ -26,8 +26,7 @@ from ocop_site.book.press import Report as Tell
 from ocop_site.problems import Position, Problem
 from ocop_site.progress import Progress, Silence
 
-_LISTS = {"contents", "index", "reference"}
-_FLOWING = {"chapter", "front", "contents", "reference"}
+_FLOWING = {"chapter", "front", "contents", "kinds", "reference"}
 _LINES = 36
 
 
@@ -82,7 +81,7 @@ def make_signatures(book: Book) -> tuple[Signature, ...]:
             part.id,
             part.title,
             part.html,
-            SignatureOptions(pages=_count_pages(part), lists_pages=part.kind in _LISTS),
+            SignatureOptions(pages=_count_pages(part)),
         )
         for part in book.parts
     )

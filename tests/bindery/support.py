@@ -81,7 +81,7 @@ def contents(*numbers: int) -> Signature:
     """A list of chapters with their pages."""
     lines = "".join(f'<p><a href="#chapter-{n}">Chương {n}</a></p>' for n in numbers)
     html = f'<section class="list" data-run="Mục lục"><h1>Mục lục</h1>{lines}</section>'
-    return Signature("contents", "Mục lục", html, SignatureOptions(lists_pages=True))
+    return Signature("contents", "Mục lục", html)
 
 
 def make_bindery(folder: Path, edition: Edition | None = None, jobs: int = 1) -> Bindery:
