@@ -35,6 +35,7 @@ edition:
   as_of: 2025-06-30
 languages: [vi, en]
 base_url: https://ocop.example.vn/
+share_pictures: false
 """,
     "sources.yaml": """\
 - id: bao-thu-1

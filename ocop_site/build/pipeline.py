@@ -149,6 +149,7 @@ def _base(workshop: Workshop, look: Look) -> str:
         catalogue.as_of.isoformat(),
         catalogue.rules.id,
         site.styles,
+        site.studio.digest if site.studio else "",
         *(f"{file.path}={digest(file.data)}" for file in shared),
     )
     return digest("\n".join(parts).encode())

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocop_site.build.inputs import Stamp
+from ocop_site.site.frame import Listing
 
-_VERSION = "1"
+_VERSION = "2"
 _SCHEMA = """
 create table meta (key text primary key, value text not null) without rowid;
 create table inputs (
@@ -47,7 +48,7 @@ class UnitRecord:
 
     reads: tuple[tuple[str, str, str], ...]
     pages: Mapping[str, tuple[object, ...]]
-    listed: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    listed: tuple[Listing, ...]
     reason: str
 
     def dump(self) -> str:
@@ -61,7 +62,10 @@ class UnitRecord:
         return cls(
             tuple(tuple(item) for item in reads),
             pages,
-            tuple((address, tuple((a, b) for a, b in pairs)) for address, pairs in listed),
+            tuple(
+                (address, tuple((a, b) for a, b in pairs), tuple(images))
+                for address, pairs, images in listed
+            ),
             reason,
         )
 

@@ -194,4 +194,14 @@ class Settings(Record):
         help_en="The site can be installed as an app and keeps the catalogue on the visitor's "
         "device; write offline: false to turn that off.",
     )
+    share_pictures: bool = declare(
+        Kind.FLAG,
+        "Ảnh khi chia sẻ",
+        "Pictures for sharing",
+        default=True,
+        help_vi="Mỗi sản phẩm có một ảnh hiện bên liên kết khi gửi qua tin nhắn, mạng xã hội; "
+        "viết share_pictures: false để tắt.",
+        help_en="Each product has a picture that shows beside its link in messages and social "
+        "networks; write share_pictures: false to make none.",
+    )
     theme: Theme = declare(Kind.RECORD, "Giao diện", "Theme", record=Theme, default=Theme())

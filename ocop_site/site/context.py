@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import Page
 from ocop_site.render.plates import Plate
 from ocop_site.site.drawings import PlateDrawing, draw_plate
-from ocop_site.site.frame import Crumb, Frame, Tongue
+from ocop_site.site.frame import Crumb, Frame, Listing, Tongue
 from ocop_site.site.gather import find_parts
 from ocop_site.site.metadata import (
     Thing,
@@ -19,11 +20,14 @@ from ocop_site.site.metadata import (
     web_page,
 )
 from ocop_site.site.pictures import Gallery, ScreenPicture
-from ocop_site.site.routes import Linker, Routes, page_path
+from ocop_site.site.routes import Linker, Routes, page_path, share_path
 from ocop_site.text import excerpt
 from ocop_site.views.products import Card
 from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
+
+if TYPE_CHECKING:
+    from ocop_site.render.share import ShareStudio
 
 _DESCRIPTION_LENGTH = 158
 
@@ -42,7 +46,8 @@ class Draft:
     """What a page maker says of a page; the frame is added by ``Site.finish``.
 
     ``title`` is unique among the pages of a language; ``crumb`` is the short name at the end of
-    the trail, empty for the title. ``motifs`` are drawings beside those of the cards.
+    the trail, empty for the title. ``motifs`` are drawings beside those of the cards, ``shared``
+    is the path of the picture that goes with a link to the page.
     """
 
     kind: str
@@ -59,6 +64,7 @@ class Draft:
     page_type: str = "WebPage"
     things: tuple[Thing, ...] = ()
     motifs: tuple[str, ...] = ()
+    shared: str = ""
     indexed: bool = True
 
 
@@ -75,7 +81,8 @@ class Site:
     scripts: Mapping[str, str]
     pdfs: Mapping[str, str]
     cards: Mapping[str, Mapping[str, Card]]
-    listed: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
+    studio: ShareStudio | None = None
+    listed: list[Listing] = field(default_factory=list)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -114,9 +121,10 @@ class Site:
         path = page_path(language, draft.kind, draft.id)
         link = Linker(language, path, self.base_path if draft.kind == "lost" else "")
         symbols, plates, pictures = self._parts(language, draft)
-        frame = self._frame(language, draft, link, pictures)
+        frame = self._frame(language, draft, link)
         if draft.indexed:
-            self.listed.append((frame.canonical, frame.alternates))
+            images = tuple(self.routes.absolute(item.src) for item in pictures.values())
+            self.listed.append((frame.canonical, frame.alternates, images))
         context: dict[str, object] = {
             **draft.context,
             "words": self.wordings[language],
@@ -145,9 +153,7 @@ class Site:
                 pictures[part.file] = self.gallery.show(part.file)
         return tuple(self.symbols[name] for name in sorted(motifs)), plates, pictures
 
-    def _frame(
-        self, language: str, draft: Draft, link: Linker, pictures: Mapping[str, ScreenPicture]
-    ) -> Frame:
+    def _frame(self, language: str, draft: Draft, link: Linker) -> Frame:
         words, catalogue = self.wordings[language], self.catalogue
         site_name = self.name(language)
         canonical = self.routes.absolute(link.path) if draft.indexed else ""
@@ -161,7 +167,6 @@ class Site:
             )
             if draft.kind != "home":
                 things.append(breadcrumb_list(self, language, trail, draft.title, canonical))
-        image = next(iter(pictures.values()), None)
         return Frame(
             language=language,
             title=title,
@@ -194,8 +199,13 @@ class Site:
             as_of_iso=catalogue.as_of.isoformat(),
             group=f"g-{draft.group}" if draft.group else "",
             open_graph="website" if draft.kind == "home" else "article",
-            image=self.routes.absolute(image.src) if image else "",
+            image=self._share(language, draft),
         )
+
+    def _share(self, language: str, draft: Draft) -> str:
+        """The address of the picture for sharing: the page's own or the site's, if there is one."""
+        path = draft.shared or (share_path(language) if self.studio else "")
+        return self.routes.absolute(path) if path else ""
 
     def _trail(self, language: str, draft: Draft) -> tuple[Step, ...]:
         if draft.kind == "home":

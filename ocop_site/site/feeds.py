@@ -18,20 +18,23 @@ _FEED_LENGTH = 30
 
 
 def make_sitemap(site: Site) -> File:
-    """``sitemap.xml``: every indexed page with its versions in the other languages."""
+    """``sitemap.xml``: every indexed page, its versions in the other languages, its photos."""
     root = Element(
         "urlset",
         {
             "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
             "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+            "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
         },
     )
-    for address, alternates in site.listed:
+    for address, alternates, images in site.listed:
         url = SubElement(root, "url")
         SubElement(url, "loc").text = address
         SubElement(url, "lastmod").text = site.catalogue.as_of.isoformat()
         for language, other in alternates:
             SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": other})
+        for image in images:
+            SubElement(SubElement(url, "image:image"), "image:loc").text = image
     return File("sitemap.xml", _xml(root))
 
 

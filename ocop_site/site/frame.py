@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# A line of the sitemap: the address, the addresses by language, the addresses of photos shown.
+Listing = tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:

@@ -31,6 +31,7 @@ from ocop_site.site.groups import (
 from ocop_site.site.guide import make_buyers, make_print
 from ocop_site.site.home import make_home
 from ocop_site.site.lists import make_lists
+from ocop_site.site.llms import make_llms
 from ocop_site.site.pictures import Gallery
 from ocop_site.site.places import make_place_list, make_place_page
 from ocop_site.site.producers import make_directory, make_producer_page
@@ -38,6 +39,7 @@ from ocop_site.site.products import make_product_page, make_short_address
 from ocop_site.site.routes import make_routes
 from ocop_site.site.scripts import make_scripts
 from ocop_site.site.search_page import make_search, make_search_file
+from ocop_site.site.sharing import make_share_picture, make_site_picture, open_share_studio
 from ocop_site.views.cards import CardRack
 from ocop_site.views.words import Words
 
@@ -103,6 +105,7 @@ def open_site(
         scripts.paths,
         pdfs,
         {language: CardRack(catalogue, words) for language, words in wordings.items()},
+        open_share_studio(catalogue, assets),
     )
     return site, (*made.files, *scripts.files, *make_app_files(site, assets))
 
@@ -122,6 +125,12 @@ def list_units(catalogue: Catalogue) -> Iterator[Unit]:
     yield Unit("front", make_front)
     for product_id in catalogue.entries:
         yield Unit(f"short/{product_id}", partial(_make_short, product_id))
+    yield Unit("llms", make_llms)
+    if catalogue.settings.share_pictures:
+        for language in catalogue.languages:
+            yield Unit(f"{language}/share", partial(_make_site_picture, language))
+        for product_id in catalogue.entries:
+            yield Unit(f"share/{product_id}", partial(_make_share, product_id))
 
 
 def finish_site(site: Site) -> Iterator[File]:
@@ -179,6 +188,14 @@ def _make_record(
 
 def _make_short(product_id: str, site: Site) -> Iterator[Page]:
     yield make_short_address(site, product_id)
+
+
+def _make_site_picture(language: str, site: Site) -> Iterator[File]:
+    yield from make_site_picture(site, language)
+
+
+def _make_share(product_id: str, site: Site) -> Iterator[File]:
+    yield from make_share_picture(site, product_id)
 
 
 def _make_feed(language: str, site: Site) -> Iterator[File]:

@@ -10,6 +10,7 @@ from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.drawings import draw_plate
 from ocop_site.site.metadata import product_model
 from ocop_site.site.routes import page_path, relative
+from ocop_site.site.sharing import product_picture
 from ocop_site.views.addresses import short_url, split_address
 from ocop_site.views.groups import make_surroundings
 from ocop_site.views.labels import Stars, StatusLabel
@@ -30,7 +31,8 @@ def make_product_page(site: Site, language: str, product_id: str) -> Draft:
     group = view.card.group
     url = short_url(site.routes.base_url, view.short)
     photo = view.photos[0] if view.photos else None
-    image = site.routes.absolute(site.gallery.show(photo.file).src) if photo else ""
+    shown = site.gallery.show(photo.file).src if photo else ""
+    image = site.routes.absolute(shown) if shown else ""
     return Draft(
         kind="product",
         id=entry.id,
@@ -47,6 +49,7 @@ def make_product_page(site: Site, language: str, product_id: str) -> Draft:
         group=group.id,
         page_type="ItemPage",
         things=(product_model(site, reading, entry, view, image),),
+        shared=product_picture(language, entry) if site.studio else shown,
         context={
             "view": view,
             "around": around,

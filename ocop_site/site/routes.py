@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.views.addresses import SHORT_FOLDER, short_url
 
-__all__ = ["Routes", "make_routes", "page_path", "relative", "short_url"]
+__all__ = ["Routes", "make_routes", "page_path", "relative", "share_path", "short_url"]
 
 # Folder names per language; a language that is not listed uses the English ones.
 _FOLDERS: Mapping[str, Mapping[str, str]] = {
@@ -80,6 +80,11 @@ def page_path(language: str, kind: str, page_id: str = "") -> str:
     if not page_id:
         return f"{language}/{names[kind]}.html"
     return f"{language}/{names[kind]}/{page_id}.html"
+
+
+def share_path(language: str, page_id: str = "", ending: str = "png") -> str:
+    """The path of the picture that goes with a link to a product, or to the site."""
+    return f"share/{language}/{page_id}.{ending}" if page_id else f"share/{language}.{ending}"
 
 
 def relative(from_path: str, to_path: str) -> str:
