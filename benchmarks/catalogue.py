@@ -97,6 +97,8 @@ _SETTINGS: Mapping[str, Value] = {
     "edition": {"number": {"vi": "Bản đo", "en": "Measured edition"}, "as_of": LAST_DAY},
     "languages": ["vi", "en"],
     "base_url": "https://ocop.example.vn/",
+    # Other generators make no pictures of their own, so neither does ours where they are compared.
+    "share_pictures": False,
 }
 
 

@@ -340,6 +340,13 @@ CODES: Mapping[str, Code] = {
         "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
         "this is a fault of the program or the theme; the last output was kept",
     ),
+    "E305": _code(
+        "«{value}» nặng {size} kB khi tải qua mạng, quá mức {most} kB",
+        "'{value}' weighs {size} kB over the wire, more than the {most} kB allowed",
+        "rút gọn bài viết của mục ấy, hoặc làm nhẹ kiểu trình bày, phông chữ, tập lệnh của giao "
+        "diện riêng",
+        "shorten the texts of the record, or lighten the styles, fonts and scripts of your theme",
+    ),
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",

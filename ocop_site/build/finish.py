@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ocop_site import files
-from ocop_site.build import offline, proofs
+from ocop_site.build import budgets, offline, proofs
 from ocop_site.build.intake import Workshop
 from ocop_site.build.publish import Stage
 from ocop_site.build.sitework import SITE_FOLDER, SiteWork
@@ -69,7 +69,12 @@ def finish_site(
     for file in offline.make_worker(catalogue, known, workshop.assets):
         stage.write(SITE_FOLDER + file.path, file.data)
         found[file.path] = staged / file.path
-    return WholeSite(found, tuple(_prove(workshop, work, found, sitemap.data.decode())))
+    proven = _prove(workshop, work, found, sitemap.data.decode())
+    sizes = {path: known[path].size if path in known else 0 for path in found}
+    weighed = budgets.prove_budgets(
+        sizes, lambda path: found[path].read_bytes(), catalogue.languages[0]
+    )
+    return WholeSite(found, (*proven, *weighed))
 
 
 def _prove(
