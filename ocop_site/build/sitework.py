@@ -82,7 +82,10 @@ def make_site(
         key for record in work.records(units) for name, key, _ in record.reads if name == PHOTO
     }
     photos = {
-        f"photo/{file}": Unit(f"photo/{file}", _PhotoUnit(catalogue.root, pictures, file))
+        f"photo/{file}": Unit(
+            f"photo/{file}",
+            _PhotoUnit(catalogue.root, pictures, file, avif=catalogue.settings.avif),
+        )
         for file in sorted(shown)
     }
     _carry_out(maker, photos, memory, work, jobs, progress)
@@ -97,8 +100,8 @@ def make_site(
 class _PhotoUnit:
     """Makes the files of one photo."""
 
-    def __init__(self, root: Path, pictures: PictureCache, file: str) -> None:
-        self._gallery = Gallery(root, pictures)
+    def __init__(self, root: Path, pictures: PictureCache, file: str, *, avif: bool) -> None:
+        self._gallery = Gallery(root, pictures, avif=avif)
         self._file = file
 
     def __call__(self, site: Site) -> Iterator[File]:

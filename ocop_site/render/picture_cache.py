@@ -21,7 +21,7 @@ _ENDING = ".pictures"
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """One made picture file; ``format`` is ``webp`` or ``jpeg``."""
+    """One made picture file; ``format`` is ``avif``, ``webp`` or ``jpeg``."""
 
     width: int
     height: int

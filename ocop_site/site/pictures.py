@@ -14,7 +14,7 @@ from ocop_site import files
 from ocop_site.render.artefacts import File
 from ocop_site.render.images import (
     SCREEN_WIDTHS,
-    Picture,
+    PhotoInfo,
     inspect_photo,
     load_screen,
     make_screen,
@@ -23,21 +23,31 @@ from ocop_site.render.picture_cache import Derivative, PictureCache
 from ocop_site.text import slugify
 
 _FALLBACK_WIDTH = 800
+_FRAME = 4 / 5
 _FOLDER = "photos"
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenPicture:
-    """A photo as a page shows it: the fall-back with its size, and WebP files by width."""
+    """A photo as a page shows it: the fall-back with its size, and other files by width.
+
+    ``colour`` holds its place while it loads; ``ratio`` is width by height. ``wide`` tells how much wider than its frame the
+    photo is drawn where it fills an upright frame of 4 to 5: 1 for an upright photo, more for one
+    that is cut at the sides.
+    """
 
     src: str
     width: int
     height: int
     webp: tuple[tuple[str, int], ...]
+    avif: tuple[tuple[str, int], ...]
+    colour: str
+    ratio: float
+    wide: float
 
 
-def picture_paths(file: str, photo: Picture) -> ScreenPicture:
-    """The paths of all files made from a photo, smallest WebP first, one JPEG as fall-back."""
+def picture_paths(file: str, photo: PhotoInfo, *, avif: bool = False) -> ScreenPicture:
+    """The paths of all files made from a photo, smallest first, one JPEG as fall-back."""
     name = f"{slugify(PurePosixPath(file).stem) or 'photo'}-{photo.digest[:10]}"
     steps = sorted({min(width, photo.width) for width in SCREEN_WIDTHS})
     width = min(_FALLBACK_WIDTH, steps[-1])
@@ -46,6 +56,10 @@ def picture_paths(file: str, photo: Picture) -> ScreenPicture:
         width,
         max(1, round(photo.height * width / photo.width)),
         tuple((f"{_FOLDER}/{name}-{step}.webp", step) for step in steps),
+        tuple((f"{_FOLDER}/{name}-{step}.avif", step) for step in steps if avif),
+        photo.colour,
+        round(photo.width / photo.height, 2),
+        round(max(1.0, photo.width / photo.height / _FRAME), 2),
     )
 
 
@@ -55,17 +69,18 @@ class Gallery:
     Planning only looks at a photo's size; the pictures are made when ``files`` is read.
     """
 
-    def __init__(self, root: Path, cache: PictureCache | None) -> None:
+    def __init__(self, root: Path, cache: PictureCache | None, *, avif: bool = False) -> None:
         """Photos lie below ``root``; without a ``cache`` each build makes them anew."""
         self._root = root
         self._cache = cache
+        self._avif = avif
         self._shown: dict[str, ScreenPicture] = {}
 
     def show(self, file: str) -> ScreenPicture:
         """The picture of a photo file; it will be among the ``files``."""
         if file not in self._shown:
             data = files.read_bytes(self._root, file)
-            self._shown[file] = picture_paths(file, inspect_photo(data))
+            self._shown[file] = picture_paths(file, inspect_photo(data), avif=self._avif)
         return self._shown[file]
 
     def files(self) -> Iterator[File]:
@@ -76,10 +91,11 @@ class Gallery:
                 continue
             done.add(picture.src)
             made = self._make(files.read_bytes(self._root, file))
-            webp = [item for item in made if item.format == "webp"]
-            for item, (path, _) in zip(webp, picture.webp, strict=True):
+            paths = [path for path, _ in (*picture.avif, *picture.webp)] + [picture.src]
+            for item, path in zip(made, paths, strict=True):
                 yield File(path, item.data)
-            yield from (File(picture.src, item.data) for item in made if item.format == "jpeg")
 
     def _make(self, data: bytes) -> tuple[Derivative, ...]:
-        return load_screen(data, self._cache) if self._cache else make_screen(data)
+        if self._cache is None:
+            return make_screen(data, avif=self._avif)
+        return load_screen(data, self._cache, avif=self._avif)

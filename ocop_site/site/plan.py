@@ -99,7 +99,7 @@ def open_site(
         catalogue,
         make_routes(catalogue),
         wordings,
-        Gallery(catalogue.root, cache),
+        Gallery(catalogue.root, cache, avif=catalogue.settings.avif),
         read_symbols(assets),
         made.styles,
         scripts.paths,

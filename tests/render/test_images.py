@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,6 @@ from ocop_site.render.images import (
     load_screen,
     make_print,
     make_screen,
-    placeholder_colour,
 )
 
 RED, GREEN, BLUE, WHITE = (220, 20, 20), (20, 160, 20), (20, 20, 220), (250, 250, 250)
@@ -105,17 +105,31 @@ def test_location_and_every_other_metadata_are_removed() -> None:
 def test_screen_files_rise_in_width_and_end_in_a_jpeg() -> None:
     made = make_screen(encoded(quarters(2400, 1600)))
     assert [(item.width, item.height, item.format) for item in made] == [
-        (400, 267, "webp"),
+        (240, 160, "webp"),
+        (360, 240, "webp"),
+        (540, 360, "webp"),
         (800, 533, "webp"),
         (1200, 800, "webp"),
         (800, 533, "jpeg"),
     ]
-    assert [item.suffix for item in made] == [".webp", ".webp", ".webp", ".jpg"]
+    assert [item.suffix for item in made] == [*[".webp"] * 5, ".jpg"]
+    steps = [item.width for item in made[:5]]
+    assert all(wider <= 1.5 * width for width, wider in pairwise(steps))
+
+
+def test_avif_files_come_first_and_are_smaller(tmp_path: Path) -> None:
+    data = encoded(quarters(1300, 900))
+    made = make_screen(data, avif=True)
+    assert [item.format for item in made] == [*["avif"] * 5, *["webp"] * 5, "jpeg"]
+    assert opened(made[4]).size == (1200, 831)
+    assert (
+        made == make_screen(data, avif=True) == load_screen(data, PictureCache(tmp_path), avif=True)
+    )
 
 
 def test_nothing_is_enlarged() -> None:
     data = encoded(quarters(600, 300))
-    assert [item.width for item in make_screen(data)] == [400, 600, 600]
+    assert [item.width for item in make_screen(data)] == [240, 360, 540, 600, 600]
     assert make_print(data, 200).width == 600
     assert [item.width for item in make_screen(encoded(quarters(90, 60)))] == [90, 90]
 
@@ -212,7 +226,9 @@ def test_inspection_tells_what_an_editor_needs() -> None:
 
 
 def test_the_placeholder_is_the_mean_colour() -> None:
-    assert placeholder_colour(encoded(Image.new("RGB", (40, 30), RED), "PNG")) == "#dc1414"
+    assert inspect_photo(encoded(Image.new("RGB", (40, 30), RED), "PNG")).colour == "#dc1414"
+    red, green, blue = bytes.fromhex(inspect_photo(encoded(quarters())).colour[1:])
+    assert min(red, green, blue) > 20
 
 
 def test_equal_photos_give_equal_files() -> None:

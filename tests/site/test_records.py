@@ -92,6 +92,7 @@ def test_a_photo_replaces_the_plate_and_holds_its_place(built: Built) -> None:
     page = built.pages[HONEY]
     (image,) = page.xpath("//figure[@class='shot']//img")
     assert (image.get("width"), image.get("height")) == ("800", "600")
+    assert page.xpath("//figure[@class='shot']//rect/@fill") == ["#966e3d"]
     assert image.get("alt") == "Hũ mật ong"
     assert image.get("loading") is None
     assert "Nguyễn Văn A" in built.text(HONEY)
@@ -101,7 +102,9 @@ def test_a_photo_replaces_the_plate_and_holds_its_place(built: Built) -> None:
     made = [path for path in built.files if path.startswith("photos/")]
     assert sorted(path.rsplit("-", 1)[-1] for path in made if path.endswith("webp")) == [
         "1000.webp",
-        "400.webp",
+        "240.webp",
+        "360.webp",
+        "540.webp",
         "800.webp",
     ]
 

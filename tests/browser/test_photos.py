@@ -1,0 +1,86 @@
+"""Photos on the screen: sharp, never much larger than shown, in place before they come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from ocop_site.cli import main
+from tests.browser.hosting import host
+from tests.site.conftest import photo_bytes
+from tests.support import edit, write_catalogue
+
+SIZES = {"wide": (2400, 1500), "upright": (1500, 2400), "panorama": (3000, 1000)}
+PAGES = (
+    "vi/san-pham/mat-ong-thu.html",
+    "vi/san-pham/index.html",
+    "vi/index.html",
+    "vi/nhom/food.html",
+    "vi/chu-the/htx-thu.html",
+    "vi/dia-danh/xa-cu.html",
+)
+# What every photo of a page loaded, and what it shows, in pixels of the screen.
+MEASURE = """() => [...document.querySelectorAll('img')].map(image => {
+  const frame = image.getBoundingClientRect(), whole = image.naturalWidth / image.naturalHeight;
+  const shown = Math.max(frame.width, frame.height * whole) * devicePixelRatio;
+  return [image.currentSrc, shown];
+})"""
+
+
+@pytest.fixture(scope="module")
+def photographed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with photos of three shapes of a product, a producer and a place."""
+    folder = tmp_path_factory.mktemp("photographed")
+    content = write_catalogue(folder / "content")
+    (content / "photos").mkdir()
+    lines = "photos:\n"
+    for name, (width, height) in SIZES.items():
+        (content / "photos" / f"{name}.jpg").write_bytes(photo_bytes(width, height))
+        lines += f"  - file: photos/{name}.jpg\n    alt: {{vi: Ảnh, en: Photo}}\n"
+    for record in ("products/mat-ong-thu", "producers/htx-thu", "places/xa-cu"):
+        path = content / f"{record}.yaml"
+        path.write_text(path.read_text() + lines)
+    edit(content / "settings.yaml", "languages: [vi, en]", "languages: [vi]")
+    assert main(["site", "--content", str(content), "--output", str(folder / "output")]) == 0
+    return folder / "output" / "site"
+
+
+@pytest.mark.parametrize(
+    ("width", "density"), [(320, 2), (390, 3), (768, 2), (1280, 1), (1280, 2), (1920, 1)]
+)
+def test_no_photo_is_much_larger_than_shown_nor_blurred(
+    browser: Browser, photographed: Path, width: int, density: int
+) -> None:
+    seen = 0
+    with host(photographed) as address:
+        for path in PAGES:
+            # A browser shows a larger file that another page has loaded: begin anew.
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, device_scale_factor=density
+            )
+            page.goto(f"{address}/{path}")
+            page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager' })")
+            page.evaluate("Promise.all([...document.images].map(image => image.decode()))")
+            for source, shown in page.evaluate(MEASURE):
+                loaded = int(source.rpartition("-")[2].removesuffix(".webp"))
+                assert loaded <= 1.5 * shown + 1, (path, source, shown)
+                assert loaded >= min(0.8 * shown, 1200), (path, source, shown)
+                seen += 1
+            page.close()
+    assert seen >= 9
+
+
+def test_a_photo_holds_its_place_in_its_own_colour(browser: Browser, photographed: Path) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.route("**/photos/*", lambda route: route.abort())
+    page.goto((photographed / PAGES[0]).as_uri())
+    tint = page.locator(".shot .photo rect").first
+    box = tint.bounding_box()
+    assert box is not None
+    assert box["height"] == pytest.approx(box["width"] * 1.25, rel=0.02)
+    assert page.evaluate("getComputedStyle(document.querySelector('.shot rect')).fill") == (
+        "rgb(150, 110, 61)"
+    )
+    page.close()
