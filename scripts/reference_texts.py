@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ocop_site.desk.record_words import Words
+from ocop_site.catalogue.record_words import Words
 
 T: Mapping[str, Words] = {
     "generated": Words(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ocop_site.catalogue.record_words import Words
 from ocop_site.catalogue.schema import Kind
-from ocop_site.desk.record_words import Words
 
 # How a value is written.
 FORMS: Mapping[Kind, Words] = {

@@ -22,13 +22,13 @@ from reference_words import FORMS
 
 from ocop_site.catalogue.classification import load_classification
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, SETTINGS_FILE
+from ocop_site.catalogue.meanings import LISTS, meaning_of
 from ocop_site.catalogue.models import Chapter
+from ocop_site.catalogue.record_words import RECORDS
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.code_words import WORDS
-from ocop_site.desk.meanings import LISTS, meaning_of
-from ocop_site.desk.record_words import RECORDS
 from ocop_site.files import write_bytes
 from ocop_site.views.figures import known_figures
 from ocop_site.views.words import read_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 from ocop_site.catalogue.checks import as_of_day
+from ocop_site.catalogue.choice_words import choice_word
 from ocop_site.catalogue.loader import Content
 from ocop_site.catalogue.schema import Field, Kind
-from ocop_site.desk.choice_words import choice_word
 from ocop_site.desk.desk_words import say
 from ocop_site.desk.names import Names, collect_names
 from ocop_site.desk.sheets import (

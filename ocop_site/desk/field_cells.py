@@ -8,12 +8,12 @@ import re
 from functools import cache
 from typing import Any
 
+from ocop_site.catalogue.choice_words import choice_word, find_choice
 from ocop_site.catalogue.reader import Reader
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.source import Node
 from ocop_site.catalogue.values import Origin
 from ocop_site.desk.cells import Refused, read_date, read_decision, read_phones, read_stars
-from ocop_site.desk.choice_words import choice_word, find_choice
 from ocop_site.desk.findings import Findings
 from ocop_site.desk.grids import Raw
 from ocop_site.desk.names import Names

@@ -15,13 +15,13 @@ from typing import Any
 from ocop_site.catalogue import reader
 from ocop_site.catalogue.classification import load_classification
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, SETTINGS_FILE
+from ocop_site.catalogue.meanings import meaning_of
 from ocop_site.catalogue.models import Chapter
+from ocop_site.catalogue.record_words import RECORDS
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.values import FIRST_YEAR, LAST_YEAR
 from ocop_site.desk.desk_words import say
-from ocop_site.desk.meanings import meaning_of
-from ocop_site.desk.record_words import RECORDS
 from ocop_site.problems import Position, Problem
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ocop_site.catalogue.choice_words import choice_word
 from ocop_site.catalogue.schema import Field, Kind, fields_of
-from ocop_site.desk.choice_words import choice_word
 from ocop_site.desk.desk_words import say
 from ocop_site.desk.yaml_emit import Bare, Value, emit_entry, fold
 from ocop_site.desk.yaml_nodes import compose, data_of

@@ -14,13 +14,13 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from ocop_site import files
+from ocop_site.catalogue.choice_words import choice_word
 from ocop_site.catalogue.loader import Content
 from ocop_site.catalogue.models import Producer, Product
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.values import Localized, PartialDate
 from ocop_site.code_words import WORDS
-from ocop_site.desk.choice_words import choice_word
 from ocop_site.desk.desk_words import say
 from ocop_site.desk.names import Names
 from ocop_site.text import collation_key

@@ -31,9 +31,9 @@ _FOLDER = "photos"
 class ScreenPicture:
     """A photo as a page shows it: the fall-back with its size, and other files by width.
 
-    ``colour`` holds its place while it loads; ``ratio`` is width by height. ``wide`` tells how much wider than its frame the
-    photo is drawn where it fills an upright frame of 4 to 5: 1 for an upright photo, more for one
-    that is cut at the sides.
+    ``colour`` holds its place while it loads; ``ratio`` is width by height. ``wide`` tells how
+    much wider than its frame the photo is drawn where it fills an upright frame of 4 to 5: 1 for
+    an upright photo, more for one that is cut at the sides.
     """
 
     src: str

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from ocop_site.catalogue.choice_words import CHOICE_WORDS, choice_word, find_choice
 from ocop_site.catalogue.models import Producer, Product
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.schema import Kind, fields_of
 from ocop_site.catalogue.vocabulary import ProducerType
 from ocop_site.cli import main
-from ocop_site.desk.choice_words import CHOICE_WORDS, choice_word, find_choice
 from ocop_site.desk.export import export_workbook
 from ocop_site.desk.importer import Request, plan_import
 from tests.desk.desk_support import content_of, edit_book, export, run, tree

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from ocop_site.catalogue import vocabulary
-from ocop_site.desk.choice_words import choice_word
-from ocop_site.desk.record_words import Words
+from ocop_site.catalogue.choice_words import choice_word
+from ocop_site.catalogue.record_words import Words
 
 # The closed lists in the order of the documentation.
 LISTS: Mapping[type[Enum], Words] = {
