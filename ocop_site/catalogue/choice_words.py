@@ -114,6 +114,11 @@ CHOICE_WORDS: Mapping[type[Enum], Mapping[str, tuple[str, str]]] = {
         "mentioned": ("được nhắc tới", "mentioned"),
         "kind-only": ("chỉ biết loại sản phẩm", "only the kind is known"),
     },
+    vocabulary.AdminBackend: {
+        "github": ("GitHub", "GitHub"),
+        "gitlab": ("GitLab", "GitLab"),
+        "gitea": ("Gitea, Forgejo", "Gitea, Forgejo"),
+    },
     vocabulary.ChapterKind: {
         "foreword": ("lời giới thiệu", "foreword"),
         "chapter": ("chương", "chapter"),

@@ -25,6 +25,7 @@ LISTS: Mapping[type[Enum], Words] = {
     vocabulary.EventState: Words("Tình trạng sự kiện", "State of an event"),
     vocabulary.CandidateState: Words("Tình trạng hồ sơ", "State of a candidate"),
     vocabulary.ChapterKind: Words("Loại chương", "Kind of chapter"),
+    vocabulary.AdminBackend: Words("Kho mã nguồn", "Forge"),
     vocabulary.Status: Words("Tình trạng giấy chứng nhận", "Status of a certificate"),
 }
 _MORE: Mapping[Enum, Words] = {

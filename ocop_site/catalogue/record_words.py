@@ -55,6 +55,13 @@ RECORDS: Mapping[type, tuple[Words, Words]] = {
             "Which edition it is, and the day for which its statements are true.",
         ),
     ),
+    settings.Admin: (
+        Words("Trang sửa trên trình duyệt", "Editing in the browser"),
+        Words(
+            "Kho git mà trang /admin/ ghi vào.",
+            "The git repository that the page /admin/ writes to.",
+        ),
+    ),
     settings.Theme: (
         Words("Giao diện", "Theme"),
         Words(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.schema import Kind, declare
 from ocop_site.catalogue.values import FIRST_YEAR, Localized, PartialDate
+from ocop_site.catalogue.vocabulary import AdminBackend
 
 # Stands for an as-of date that is missing; no edition is as old.
 UNDATED = PartialDate(FIRST_YEAR)
@@ -122,6 +123,76 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Admin:
+    """The page on which editors change the catalogue in a browser, over git."""
+
+    backend: AdminBackend = declare(
+        Kind.CHOICE,
+        "Kho mã",
+        "Forge",
+        required=True,
+        choices=AdminBackend,
+        default=AdminBackend.GITHUB,
+        example="github",
+        help_vi="Nơi giữ kho git: github, gitlab hoặc gitea (Forgejo cũng vậy).",
+        help_en="Where the git repository is: github, gitlab or gitea (Forgejo too).",
+    )
+    repo: str = declare(
+        Kind.LINE,
+        "Kho",
+        "Repository",
+        required=True,
+        pattern=r"[\w.-]+(/[\w.-]+)+",
+        example="so-nong-nghiep/ocop",
+        help_vi="Chủ sở hữu và tên kho.",
+        help_en="Owner and name of the repository.",
+    )
+    branch: str = declare(
+        Kind.LINE, "Nhánh", "Branch", default="main", pattern=r"[\w./-]+", example="main"
+    )
+    host: str = declare(
+        Kind.URL,
+        "Máy chủ kho",
+        "Host of the forge",
+        example="https://git.example.vn",
+        help_vi="Chỉ ghi khi kho không ở github.com, gitlab.com.",
+        help_en="Only where the forge is not github.com or gitlab.com.",
+    )
+    login: str = declare(
+        Kind.URL,
+        "Máy chủ đăng nhập",
+        "Login service",
+        example="https://dang-nhap.example.vn",
+        help_vi="Với GitHub: địa chỉ của dịch vụ trung gian OAuth do cơ quan dựng.",
+        help_en="For GitHub: the address of the OAuth relay that you run.",
+    )
+    app_id: str = declare(
+        Kind.LINE,
+        "Mã ứng dụng",
+        "Application id",
+        help_vi="Với GitLab, Gitea: mã ứng dụng OAuth (không phải mật khẩu).",
+        help_en="For GitLab and Gitea: the id of the OAuth application (no secret).",
+    )
+    folder: str = declare(
+        Kind.LINE,
+        "Thư mục danh mục",
+        "Folder of the catalogue",
+        default="content",
+        pattern=r"[\w.-]+(/[\w.-]+)*",
+        example="content",
+        help_vi="Thư mục nội dung trong kho.",
+        help_en="Where the content folder lies in the repository.",
+    )
+    review: bool = declare(
+        Kind.FLAG,
+        "Duyệt trước khi vào nhánh chính",
+        "Review before the main branch",
+        help_vi="Mỗi lần lưu là một đề nghị sửa để người khác duyệt.",
+        help_en="What is saved becomes a proposal that somebody else accepts.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
     """``settings.yaml``."""
 
@@ -210,5 +281,13 @@ class Settings(Record):
         "AVIF photos",
         help_vi="Thêm ảnh AVIF, nhẹ hơn chừng một phần ba, nhưng tạo lâu hơn nhiều lần.",
         help_en="Photos in AVIF as well: about a third smaller, at several times the work.",
+    )
+    admin: Admin | None = declare(
+        Kind.RECORD,
+        "Trang sửa trên trình duyệt",
+        "Editing in the browser",
+        record=Admin,
+        help_vi="Có mục này thì trang mạng có thêm /admin/ để sửa danh mục qua git.",
+        help_en="With it the site has /admin/, a page for editing the catalogue over git.",
     )
     theme: Theme = declare(Kind.RECORD, "Giao diện", "Theme", record=Theme, default=Theme())

@@ -157,6 +157,14 @@ class CandidateState(Enum):
     KIND_ONLY = "kind-only"
 
 
+class AdminBackend(Enum):
+    """Where the git repository is kept that the admin page writes to."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
 class ChapterKind(Enum):
     """Where a chapter stands in the book."""
 

@@ -122,7 +122,7 @@ def apply_plan(plan: Plan, folder: Folder, content: Content) -> None:
         record = KINDS[change.kind][0]
         edit = edits.get(place.file)
         if edit is None:
-            edit = YamlText(folder.texts[place.file], _key_order(record, len(place.prefix)))
+            edit = YamlText(folder.texts[place.file], key_order(record, len(place.prefix)))
             edits[place.file] = edit
         _apply(edit, change, (*place.prefix, *change.path))
     for file, edit in edits.items():
@@ -150,7 +150,7 @@ def _apply(edit: YamlText, change: Change, path: PathKey) -> None:
         edit.set(path, change.new)
 
 
-def _key_order(record: type[Record], skipped: int) -> Any:
+def key_order(record: type, skipped: int = 0) -> Any:
     """The declared keys of the map at a path of a record."""
 
     def order(path: PathKey) -> Sequence[str]:
