@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from motifs import dishes, screen, screen_fields, screen_leaves
+from motifs.shorten import shorten_paths
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "assets" / "motifs"
 SCREEN = {
@@ -47,7 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing, only compare")
     check = parser.parse_args().check
-    made = {f"screen/{name}.svg": draw().svg() for name, draw in SCREEN.items()}
+    made = {f"screen/{name}.svg": shorten_paths(draw().svg()) for name, draw in SCREEN.items()}
     made |= {f"print/{name}.svg": drawing for name, drawing in dishes.draw_all().items()}
     failed = False
     for relative, drawing in sorted(made.items()):

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ocop_site.bindery import PartCache, Workers
 from ocop_site.build.intake import Workshop
 from ocop_site.build.ledger import PHOTO, SHELF, Ledger
 from ocop_site.build.options import Options
@@ -49,6 +48,9 @@ def make_books(
     Raises:
         PressUnavailable: if a book must be printed and WeasyPrint or its libraries are missing.
     """
+    # Only a build with books pays for the bindery and the libraries below it.
+    from ocop_site.bindery import PartCache, Workers
+
     work = BookWork()
     pictures = PictureCache(options.state / "pictures")
     parts, used = options.state / "parts", list[frozenset[str]]()

@@ -10,7 +10,17 @@ from typing import Any, TypeVar
 
 from ocop_site import files
 from ocop_site.build.state import UnitRecord
-from ocop_site.build.tracking import MISSING, Read, Reads, TrackedMapping, TrackedSet, digest_value
+from ocop_site.build.tracking import (
+    MISSING,
+    TEXT,
+    Read,
+    Reads,
+    TrackedEntries,
+    TrackedMapping,
+    TrackedSet,
+    digest_value,
+    measure_texts,
+)
 from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.catalogue.gazetteer import Gazetteer
 from ocop_site.site.context import Site
@@ -61,10 +71,16 @@ class Ledger:
         }
         return dataclasses.replace(
             catalogue,
-            entries=self._track("entries", catalogue.entries, _measure_entry),
+            entries=self._track_entries(catalogue.entries),
             gazetteer=Gazetteer(self._track("places", catalogue.gazetteer.places)),
             **tracked,
         )
+
+    def _track_entries(self, entries: Mapping[str, Entry]) -> TrackedEntries:
+        tracker = TrackedEntries(entries, self.reads)
+        self._trackers["entries"] = tracker
+        self._track(TEXT, entries, measure_texts)
+        return tracker
 
     def track_words(self, words: Words) -> Words:
         """The words of a language with every text tracked."""
@@ -167,9 +183,3 @@ class _TrackedGallery(Gallery):
     def show(self, file: str) -> ScreenPicture:
         self._reads.note(PHOTO, file)
         return self._inner.show(file)
-
-
-def _measure_entry(entry: Entry) -> str:
-    """An entry by its product and what was computed for it; its group and set are constants."""
-    computed = (entry.product, entry.standing, entry.short, entry.printed, entry.number)
-    return digest_value(computed)

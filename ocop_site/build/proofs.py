@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -108,23 +109,36 @@ def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str], base: str)
 def _follow(
     path: str, link: str, base: str, known: set[str], pages: Mapping[str, PageLinks]
 ) -> str:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return "@proof-outside"
-    target = path
-    if parts.path.startswith("/"):
-        if not parts.path.startswith(base):
-            return "@proof-missing"
-        target = unquote(parts.path[len(base) :])
-    elif parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    if target in ("", ".") or target.endswith("/"):
-        target = posixpath.join(target.rstrip("/").removeprefix("."), "index.html")
+    target, fragment, wrong = _resolve(posixpath.dirname(path), link, base)
+    target = target or path
+    if wrong:
+        return wrong
     if target not in known:
         return "@proof-missing"
-    if parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    if fragment and target in pages and fragment not in pages[target].ids:
         return "@proof-anchor"
     return ""
+
+
+@lru_cache(maxsize=100_000)
+def _resolve(folder: str, link: str, base: str) -> tuple[str, str, str]:
+    """The path a link of a page in ``folder`` leads to, its fragment, and what is wrong with it.
+
+    The path is empty for a link within the page. Pages of one folder share most of their links.
+    """
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return "", "", "@proof-outside"
+    target, fragment = "", unquote(parts.fragment)
+    if parts.path.startswith("/"):
+        if not parts.path.startswith(base):
+            return "", "", "@proof-missing"
+        target = unquote(parts.path[len(base) :]) or "."
+    elif parts.path:
+        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    if target == "." or target.endswith("/"):
+        target = posixpath.join(target.rstrip("/").removeprefix("."), "index.html")
+    return target, fragment, ""
 
 
 def prove_pairs(pages: Mapping[str, PageLinks]) -> list[Problem]:

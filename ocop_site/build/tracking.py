@@ -8,6 +8,7 @@ page would come out the same, and need not be made at all.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import (
     Callable,
     Collection,
@@ -18,6 +19,8 @@ from collections.abc import (
 )
 from typing import Any, TypeVar, overload
 
+from ocop_site.catalogue.catalogue import Entry
+from ocop_site.catalogue.models import Product
 from ocop_site.files import digest
 
 K = TypeVar("K")
@@ -28,6 +31,24 @@ Read = tuple[str, str]
 WHOLE = "**"
 KEYS = "*"
 MISSING = "-"
+# The name under which reads of long texts are noted, and which fields those are.
+TEXT = "texts"
+TEXTS = (
+    "summary",
+    "story",
+    "origin_and_method",
+    "ingredients",
+    "specification",
+    "variants",
+    "facts",
+    "channels",
+    "storage",
+    "directions",
+    "awards",
+    "experience",
+    "notes",
+    "sources",
+)
 
 
 class Reads:
@@ -148,6 +169,85 @@ class TrackedSet(Collection[str]):
         if key == WHOLE:
             return digest("\n".join(sorted(self._inner)).encode())
         return "1" if key in self._inner else MISSING
+
+
+class WatchedProduct:
+    """A product whose long texts note that they are read; everything else passes through.
+
+    Lists, filters and charts show no long text, so they need not be made again for one.
+    """
+
+    __slots__ = ("_inner", "_reads")
+
+    def __init__(self, inner: Product, reads: Reads) -> None:
+        """Watch ``inner``."""
+        self._inner = inner
+        self._reads = reads
+
+    def __getattr__(self, name: str) -> Any:
+        """A field of the product."""
+        if name in TEXTS:
+            self._reads.note(TEXT, self._inner.id)
+        return getattr(self._inner, name)
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return Product
+
+
+class TrackedEntries(TrackedMapping[str, Entry]):
+    """Entries whose products are watched: their long texts count apart from all else."""
+
+    def __init__(self, values: Mapping[str, Entry], reads: Reads) -> None:
+        """Wrap ``values``."""
+        super().__init__("entries", values, reads, measure_entry)
+        self._watched: dict[str, Entry] = {}
+
+    def __getitem__(self, key: str) -> Entry:
+        """The entry of a product."""
+        super().__getitem__(key)
+        return self._watch(key)
+
+    def get(self, key: str, /, default: Any = None) -> Any:
+        """The entry of a product or a default."""
+        found = super().get(key)
+        return default if found is None else self._watch(key)
+
+    def values(self) -> ValuesView[Entry]:
+        """All entries."""
+        super().values()
+        return {key: self._watch(key) for key in self._inner}.values()
+
+    def items(self) -> ItemsView[str, Entry]:
+        """All items."""
+        super().items()
+        return {key: self._watch(key) for key in self._inner}.items()
+
+    def _watch(self, key: str) -> Entry:
+        if key not in self._watched:
+            entry = self._inner[key]
+            watched: Any = WatchedProduct(entry.product, self._reads)
+            self._watched[key] = dataclasses.replace(entry, product=watched)
+        return self._watched[key]
+
+
+def measure_entry(entry: Entry) -> str:
+    """An entry by its product without the long texts, and by what was computed for it.
+
+    Its group and its set are constants.
+    """
+    product = entry.product
+    fields = [
+        getattr(product, item.name)
+        for item in dataclasses.fields(Product)
+        if item.name not in TEXTS and item.repr
+    ]
+    return digest_value((fields, entry.standing, entry.short, entry.printed, entry.number))
+
+
+def measure_texts(entry: Entry) -> str:
+    """The long texts of a product."""
+    return digest_value([getattr(entry.product, name) for name in TEXTS])
 
 
 def digest_value(value: object) -> str:

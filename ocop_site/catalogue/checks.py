@@ -46,7 +46,7 @@ def walk_fields(
     record: object, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[Field, Any, tuple[str | int, ...]]]:
     """Every declared single value of a record and of its parts, with its path."""
-    declared: type = type(record)
+    declared: type = record.__class__  # that of a watched record is the record's
     for name, spec in fields_of(declared).items():
         value = getattr(record, name)
         items = enumerate(value) if spec.many else ((None, value),)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_site.catalogue.loader import KINDS, Content
-from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.schema import Kind, fields_of
 from ocop_site.catalogue.values import PathKey
 from ocop_site.desk.findings import Findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -279,4 +280,11 @@ def test_the_number_of_processes_does_not_show(place: Path, tmp_path: Path) -> N
 def test_why_names_what_changed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(place / "content/products/mat-ong-thu.yaml", "**từ lâu**", "**từ rất lâu**")
     assert run(place / "content", place / "output", "--why") == 0
-    assert "vi/product/mat-ong-thu: entries mat-ong-thu" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "vi/product/mat-ong-thu: texts mat-ong-thu" in said
+    # Its page, what the search knows of it, and the table for buyers, which shows its shops.
+    assert set(re.findall(r"^(?:vi|en)/(\S+):", said, re.MULTILINE)) == {
+        "product/mat-ong-thu",
+        "search-data",
+        "buyers",
+    }
