@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "explain_code",
         "say what a message code means, with a wrong and a right example",
     ),
+    "proof": ("proof", "write the printed page of one product, to be looked at"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "explain": ("explain", "say what a page was made from, and why it was made again"),
     "clean": ("clean", "remove what builds have made"),

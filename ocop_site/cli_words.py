@@ -102,6 +102,21 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đã dừng; bản dựng trước được giữ nguyên.",
         "en": "Stopped; the last output was kept.",
     },
+    "see-print": {"vi": "Xem trang in", "en": "See it printed"},
+    "pane-web": {"vi": "Trang mạng", "en": "Web page"},
+    "pane-print": {"vi": "Trang in", "en": "Printed page"},
+    "proof-written": {
+        "vi": "Đã ghi trang in thử: {path}",
+        "en": "Wrote the printed page: {path}",
+    },
+    "proof-unknown": {
+        "vi": "Không có sản phẩm «{product}»; mã là tên tệp trong thư mục products.",
+        "en": "There is no product '{product}'; its id is the name of its file in products.",
+    },
+    "proof-lapsed": {
+        "vi": "Sách không in «{product}»: giấy chứng nhận hết hạn hoặc đã bị thu hồi.",
+        "en": "The book does not print '{product}': its certificate lapsed or was withdrawn.",
+    },
     "serving": {
         "vi": "Xem thử tại {url}  (Ctrl+C để dừng)",
         "en": "Preview at {url}  (Ctrl+C to stop)",

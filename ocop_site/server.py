@@ -1,4 +1,4 @@
-"""The preview: builds on each save and refreshes the browser; mistakes are shown as a page.
+"""The preview: builds on each save and refreshes the browser; mistakes stand above the page.
 
 Each build runs in a process of its own, so that a crash cannot take the server down and edited
 code is taken up. The preview has an output of its own; the published one is not touched.
@@ -6,9 +6,8 @@ code is taken up. The preview has an output of its own; the published one is not
 
 from __future__ import annotations
 
-import html
+import json
 import mimetypes
-import re
 import subprocess
 import sys
 import threading
@@ -16,86 +15,164 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
-from ocop_site import files
+from ocop_site import files, preview_pages
 from ocop_site.build.intake import template_folders
 from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import load_catalogue
+from ocop_site.catalogue.reader import IDENTIFIER
 from ocop_site.cli_words import say
+from ocop_site.desk.admin_files import AdminFault, AdminFiles
 from ocop_site.files import find_template_root
+from ocop_site.render.templates import make_environment
+from ocop_site.site.admin import ADMIN, PROXY, make_admin
 
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
-_PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>{title}</title><style>
-body{{margin:0;background:#17120F;color:#FBF3E2;font:16px/1.6 system-ui,sans-serif}}
-main{{max-width:60rem;margin:auto;padding:2rem}}h1{{font-weight:400;color:#F0A190}}
-pre{{white-space:pre-wrap;font:14px/1.6 ui-monospace,monospace;border-left:3px solid #C8963E;
-padding-left:1rem}}</style></head><body><main><h1>{title}</h1><pre>{text}</pre></main></body></html>"""
-
+PRINT = "_print/"
 StartResponse = Callable[..., Any]
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+_MAX_REQUEST = 80_000_000
+_TYPES = {".yml": "text/yaml", ".js": "text/javascript", ".json": "application/json"}
 
 
 class Preview:
     """The state of a preview: the folder it serves, and the errors of the last build."""
 
-    def __init__(self, options: Options, language: str) -> None:
-        """Build into a folder of the preview's own beside the output's state."""
+    def __init__(self, options: Options, language: str, *, local: bool = True) -> None:
+        """Build into a folder of the preview's own beside the output's state.
+
+        ``local`` says that nobody but this machine can reach the preview: only then may its
+        admin page change the content.
+        """
         output = options.state / "preview"
         self.options = replace(options, output=output, state=options.state / "preview-state")
         self.language = language
+        self.local = local
         self.errors = ""
         self._lock = threading.Lock()
+        self._files = AdminFiles(options.content)
+        self._proofs: dict[tuple[str, str], tuple[bytes, str]] = {}
 
     def rebuild(self) -> bool:
         """Build the site once; returns whether it succeeded."""
-        command = [
+        output = ("--output", str(self.options.output))
+        with self._lock:
+            done = self._run("site", *output)
+            self.errors = "" if done.returncode == 0 else done.stderr or done.stdout
+            self._proofs.clear()
+        return not self.errors
+
+    def print_page(self, product: str, language: str) -> tuple[bytes, str]:
+        """The printed page of a product as a PDF, and what went wrong; set anew after a save."""
+        key = (product, language)
+        with self._lock:
+            if key not in self._proofs:
+                target = self.options.state / "proof.pdf"
+                target.unlink(missing_ok=True)
+                chosen = ("--lang", language) if language else ()
+                done = self._run("proof", product, "--file", str(target), *chosen)
+                made = target.read_bytes() if done.returncode == 0 else b""
+                self._proofs[key] = (made, done.stderr or done.stdout)
+            return self._proofs[key]
+
+    def _run(self, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        languages = () if "--lang" in arguments else self.options.languages
+        line = [
             sys.executable,
             "-c",
             "import sys; from ocop_site.cli import main; sys.exit(main())",
-            "site",
+            command,
+            *arguments,
             "--content",
             str(self.options.content),
-            "--output",
-            str(self.options.output),
             "--messages",
             self.language,
-            *(part for language in self.options.languages for part in ("--lang", language)),
+            *(part for language in languages for part in ("--lang", language)),
             *(("--strict",) if self.options.strict else ()),
             *(("--as-of", self.options.as_of.isoformat()) if self.options.as_of else ()),
         ]
-        with self._lock:
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            self.errors = "" if done.returncode == 0 else done.stderr or done.stdout
-        return not self.errors
+        return subprocess.run(line, capture_output=True, text=True, check=False)
 
     def respond(self, environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
-        """Answer a request (WSGI, PEP 3333): a page of the site, or the errors."""
+        """Answer a request (WSGI, PEP 3333)."""
         path = unquote(environ.get("PATH_INFO", "/")).lstrip("/")
         if path == "" or path.endswith("/"):
             path += "index.html"
-        if self.errors and path.endswith(".html"):
-            return self._answer(start, "500 Internal Server Error", "x.html", self._error_page())
+        if path == PROXY.lstrip("/"):
+            return self._change(environ, start)
+        if path.startswith(PRINT):
+            language = parse_qs(environ.get("QUERY_STRING", "")).get("lang", [""])[0]
+            return self._show_print(start, path.removeprefix(PRINT), language)
+        if path.startswith(f"{ADMIN}/"):
+            return self._show_admin(start, path)
         try:
             data = files.read_bytes(self.options.output / "site", path)
         except files.FileProblem:
+            if self.errors and path.endswith(".html"):
+                data = preview_pages.show_errors(b"", self.errors, self.language)
+                return self._answer(start, "500 Internal Server Error", path, data)
             return self._answer(start, "404 Not Found", "x.html", self._lost())
+        if path.endswith(".html"):
+            data = preview_pages.open_policy(data)
+            data = preview_pages.link_print(data, path, self.language)
+            if self.errors:
+                data = preview_pages.show_errors(data, self.errors, self.language)
         return self._answer(start, "200 OK", path, data)
 
+    def _show_print(self, start: StartResponse, name: str, language: str) -> list[bytes]:
+        product, _, ending = name.partition(".")
+        if not IDENTIFIER.fullmatch(product):
+            return self._answer(start, "404 Not Found", "x.html", self._lost())
+        if ending == "pdf":
+            data, wrong = self.print_page(product, language)
+            if data:
+                return self._answer(start, "200 OK", "x.pdf", data)
+            page = preview_pages.show_errors(b"", wrong, self.language)
+            return self._answer(start, "500 Internal Server Error", "x.html", page)
+        page = preview_pages.show_beside(product, language, self.language)
+        return self._answer(start, "200 OK", "x.html", page)
+
+    def _show_admin(self, start: StartResponse, path: str) -> list[bytes]:
+        if not self.local:
+            return self._answer(start, "404 Not Found", "x.html", self._lost())
+        catalogue, _, _ = load_catalogue(self.options.content)
+        if catalogue is None:
+            page = preview_pages.show_errors(b"", self.errors, self.language)
+            return self._answer(start, "500 Internal Server Error", "x.html", page)
+        folders = template_folders(catalogue, self.options.content)
+        made = {
+            file.path: file.data
+            for file in make_admin(catalogue, folders, make_environment(folders), None)
+        }
+        if path not in made:
+            return self._answer(start, "404 Not Found", "x.html", self._lost())
+        # livereload puts its script before the end of any head: a form that is being filled in
+        # must not be reloaded, and a program that holds the words must stay whole.
+        end = b"<\\/head>" if path.endswith(".js") else b""
+        return self._answer(start, "200 OK", path, made[path].replace(b"</head>", end))
+
+    def _change(self, environ: dict[str, Any], start: StartResponse) -> list[bytes]:
+        """What the admin page asks for; only pages of this very server may."""
+        origin, host = environ.get("HTTP_ORIGIN", ""), environ.get("HTTP_HOST", "")
+        name = host.rpartition(":")[0] or host
+        if not self.local or origin != f"http://{host}" or name not in _LOOPBACK:
+            return self._answer(start, "403 Forbidden", "x.json", b"{}")
+        try:
+            length = min(int(environ.get("CONTENT_LENGTH") or 0), _MAX_REQUEST)
+            request = json.loads(environ["wsgi.input"].read(length))
+            answer, status = self._files.answer(request), "200 OK"
+        except (ValueError, AdminFault) as error:
+            answer, status = {"error": str(error)}, "422 Unprocessable Entity"
+        data = json.dumps(answer, ensure_ascii=False).encode()
+        return self._answer(start, status, "x.json", data)
+
     def _answer(self, start: StartResponse, status: str, path: str, data: bytes) -> list[bytes]:
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        if kind == "text/html":
+        kind = _TYPES.get(Path(path).suffix) or mimetypes.guess_type(path)[0]
+        kind = kind or "application/octet-stream"
+        if kind.startswith("text/"):
             kind += "; charset=utf-8"
-            # The refreshing script is inline; the strict policy is for the published site.
-            data = _POLICY.sub(b"", data)
         start(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
         return [data]
-
-    def _error_page(self) -> bytes:
-        title = say("error-page", self.language)
-        return _PAGE.format(
-            language=self.language, title=html.escape(title), text=html.escape(self.errors)
-        ).encode()
 
     def _lost(self) -> bytes:
         try:
@@ -137,7 +214,7 @@ def serve(options: Options, host: str, port: int, language: str) -> int:
     from livereload import Server
     from watchfiles import watch
 
-    preview = Preview(options, language)
+    preview = Preview(options, language, local=host in _LOOPBACK)
     preview.rebuild()
     if preview.errors:
         print(preview.errors, file=sys.stderr)

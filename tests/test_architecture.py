@@ -30,7 +30,7 @@ MAX_LINES = 400
 # Folders and modules by floor. What stands together on a floor may not import each other, but
 # the modules of the ground and those on top, the doors, may.
 GROUND = frozenset({"problems", "codes", "advice_codes", "code_words", "text", "files", "progress"})
-DOORS = frozenset({"cli", "cli_words", "commands", "console", "server", "desk"})
+DOORS = frozenset({"cli", "cli_words", "commands", "console", "server", "preview_pages", "desk"})
 FLOORS = (
     GROUND,
     frozenset({"catalogue"}),

@@ -31,7 +31,7 @@ ADMIN = "admin"
 PHOTOS = "photos"
 PROXY = "/api/v1"
 _FOLDERS = (Product, Producer, Place, Event, KindOfProduct, Candidate)
-_COPIED = ("decap-cms.js", "start.js", "LICENSE.txt")
+_COPIED = ("decap-cms.js", "js-yaml.min.js", "start.js", "start.css", "LICENSE.txt")
 _HOSTS: Mapping[AdminBackend, str] = {
     AdminBackend.GITHUB: "https://api.github.com",
     AdminBackend.GITLAB: "https://gitlab.com",
@@ -58,14 +58,13 @@ def make_admin(
         hosts=list_hosts(admin),
     )
     yield File(f"{ADMIN}/index.html", page.encode())
-    yield File(
-        f"{ADMIN}/config.yml", json.dumps(config, ensure_ascii=False, indent=1).encode() + b"\n"
-    )
-    words: dict[str, Any] = {"language": language}
+    given: dict[str, Any] = {"language": language, "config": config}
     if language != "en":
-        words["texts"] = json.loads(_read(folders, f"{language}.json"))
-    text = json.dumps(words, ensure_ascii=False)
-    yield File(f"{ADMIN}/words.js", f"window.ADMIN_WORDS = {text};\n".encode())
+        given["texts"] = json.loads(_read(folders, f"{language}.json"))
+    text = json.dumps(given, ensure_ascii=False, indent=1)
+    yield File(
+        f"{ADMIN}/config.js", f"window.CMS_MANUAL_INIT = true;\nwindow.ADMIN = {text};\n".encode()
+    )
     for name in _COPIED:
         yield File(f"{ADMIN}/{name}", _read(folders, name))
 
@@ -146,7 +145,7 @@ def _collection(record: type, content: str, writer: FormWriter) -> Widget:
         "create": True,
         "delete": False,
         "extension": "yaml",
-        "format": "yaml",
+        "format": f"catalogue-{folder}",
         "identifier_field": "id",
         "slug": "{{fields.id}}",
         "summary": "{{name.vi}}",
@@ -166,7 +165,7 @@ def _chapters(catalogue: Catalogue, content: str, writer: FormWriter) -> Widget:
         "name": CHAPTERS_FOLDER,
         "label": title.get(writer.language),
         "description": lead.get(writer.language),
-        "format": "yaml-frontmatter",
+        "format": f"catalogue-{CHAPTERS_FOLDER}",
         "files": [
             {
                 "name": f"{chapter.id}-{code}",
@@ -186,7 +185,7 @@ def _settings(content: str, writer: FormWriter) -> Widget:
     return {
         "name": "settings",
         "label": label,
-        "format": "yaml",
+        "format": "catalogue-settings",
         "files": [
             {
                 "name": "settings",

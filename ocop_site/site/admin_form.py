@@ -17,6 +17,7 @@ from ocop_site.catalogue.choice_words import choice_word
 from ocop_site.catalogue.classification import Classification
 from ocop_site.catalogue.loader import KINDS
 from ocop_site.catalogue.schema import Field, Kind, fields_of
+from ocop_site.code_words import WORDS
 
 Widget = dict[str, Any]
 
@@ -127,6 +128,10 @@ class FormWriter:
             return {"widget": "string"}
         return {"widget": "string", "pattern": [f"^(?:{pattern})$", spec.example or pattern]}
 
+    def _tongue(self, code: str) -> str:
+        name = WORDS.get(f"language-{code}", {}).get(self.language, code)
+        return name[:1].upper() + name[1:]
+
     def _options(self, choices: type[Enum]) -> list[Widget]:
         return [
             {"value": item.value, "label": choice_word(choices, item.value, self.language)}
@@ -143,7 +148,7 @@ class FormWriter:
             "fields": [
                 {
                     "name": code,
-                    "label": code,
+                    "label": self._tongue(code),
                     "required": spec.required and code == self.languages[0],
                     **shape,
                 }
