@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 ADVICE: Mapping[str, tuple[str, str, str, str]] = {
     "W401": (
-        "sản phẩm chưa có ảnh, tấm vẽ đứng thay",
+        "sản phẩm chưa có ảnh, đang dùng tấm vẽ thay",
         "the product has no photo, a drawn plate stands for it",
         "đặt ảnh vào content/photos/ rồi khai ở photos, kèm alt",
         "put one into content/photos/ and name it under photos, with its alt",
@@ -22,9 +22,9 @@ ADVICE: Mapping[str, tuple[str, str, str, str]] = {
         "ask for the original, not a copy that a messenger has shrunk",
     ),
     "W403": (
-        "mô tả ảnh không tả gì: «{value}»",
+        "mô tả chưa nói ảnh có gì: «{value}»",
         "the description of the photo describes nothing: '{value}'",
-        "viết một câu tả thứ thấy trong ảnh, ví dụ  Hũ mật ong bên tổ ong",
+        "viết một câu tả những gì thấy trong ảnh, ví dụ  Hũ mật ong bên tổ ong",
         "write what is to be seen, for instance  A jar of honey beside a hive",
     ),
     "W404": (
@@ -64,7 +64,7 @@ ADVICE: Mapping[str, tuple[str, str, str, str]] = {
         "type it again in precomposed Unicode, so that searching and comparing files work",
     ),
     "W410": (
-        "đơn vị cũ chưa nối tới đơn vị hiện nay: {value}",
+        "đơn vị hành chính cũ chưa nối tới đơn vị hiện nay: {value}",
         "a former unit is not tied to a present one: {value}",
         "thêm successors: đơn vị nay nhận địa bàn ấy",
         "add successors: the present units that took it over",

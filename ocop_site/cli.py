@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from ocop_site.cli_help import HELP
+from ocop_site.cli_parser import CommandParser, near_word
 from ocop_site.cli_words import say
 
 OK, CONTENT, USAGE, PRESS, PROOF, DISK, STOPPED = 0, 1, 2, 3, 4, 5, 130
@@ -31,12 +33,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "all": ("build", "build the site and the handbooks (when no command is named)"),
     "site": ("build", "build only the site"),
     "pdf": ("build", "build only the handbooks"),
+    "leaflets": ("leaflets", "make leaflets of products, or a producer's sheet"),
+    "labels": ("labels", "make shelf labels and table signs on standard sheets"),
     "check": ("check", "check the content and build nothing"),
     "explain-code": (
         "explain_code",
         "say what a message code means, with a wrong and a right example",
     ),
     "proof": ("proof", "write the printed page of one product, to be looked at"),
+    "release": ("release", "write down what this edition printed, so that no address dies"),
     "serve": ("serve", "preview in the browser, rebuilt on each save"),
     "explain": ("explain", "say what a page was made from, and why it was made again"),
     "clean": ("clean", "remove what builds have made"),
@@ -44,6 +49,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "import": ("import_", "read a workbook or a list, show what would change, write it"),
     "due": ("due", "list certificates by urgency"),
     "new": ("new", "begin a product, producer, chapter, place or a whole catalogue"),
+    "fmt": ("fmt", "bring files that a form saved back to the way people write them"),
     "schema": ("schema", "write the JSON Schema files with which editors complete and check"),
 }
 
@@ -51,24 +57,24 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    language = read_language(given)
     name = "all"
     if given and not given[0].startswith("-"):
         name = given.pop(0)
         if name not in COMMANDS:
-            _make_parser().error(f"unknown command '{name}' (known: {', '.join(COMMANDS)})")
-    elif given in (["-h"], ["--help"]):
-        _make_parser().print_help()
+            near = near_word(name, tuple(COMMANDS), language)
+            shown = say("usage-command", language, value=name, known=", ".join(COMMANDS))
+            _make_parser(language).error(shown + near)
+    elif {"-h", "--help"} & {*given}:
+        _make_parser(language).print_help()
         return OK
     module = import_module(f"ocop_site.commands.{COMMANDS[name][0]}")
-    parser = argparse.ArgumentParser(
-        prog=f"build.py {name}",
-        description=COMMANDS[name][1][0].upper() + COMMANDS[name][1][1:] + ".",
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    parser = CommandParser(
+        language, prog=f"build.py {name}", description=COMMANDS[name][1], epilog=EXIT_CODES
     )
     add_common(parser)
     module.configure(parser)
-    options = parser.parse_args(given)
+    options = parser.read(given)
     options.command = name
     try:
         return int(module.run(options))
@@ -77,16 +83,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _make_parser() -> argparse.ArgumentParser:
-    commands = "".join(f"  {name:<12} {text}\n" for name, (_, text) in COMMANDS.items())
-    return argparse.ArgumentParser(
+def read_language(given: Sequence[str]) -> str:
+    """The language in which the command line is answered before the settings are read."""
+    for word, after in zip(given, (*given[1:], ""), strict=True):
+        name, sign, value = word.partition("=")
+        if name == "--messages" and (value if sign else after) == "en":
+            return "en"
+    return "vi"
+
+
+def _make_parser(language: str) -> CommandParser:
+    shown = {
+        name: HELP.get(text, text) if language == "vi" else text
+        for name, (_, text) in COMMANDS.items()
+    }
+    commands = "".join(f"  {name:<12} {text}\n" for name, text in shown.items())
+    codes = HELP[EXIT_CODES] if language == "vi" else EXIT_CODES
+    return CommandParser(
+        language,
         prog="build.py",
-        usage="build.py [command] [options]",
+        usage=say("usage-line", language),
         description="Turns an OCOP catalogue (YAML, Markdown) into a bilingual site and a PDF "
         "handbook per language.",
-        epilog=f"commands:\n{commands}\nbuild.py COMMAND --help shows the options of a command."
-        f"\n\n{EXIT_CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=f"{say('usage-commands', language, commands=commands)}\n\n{codes}",
     )
 
 
@@ -130,8 +149,9 @@ def add_edition(parser: argparse.ArgumentParser) -> None:
 
 
 def read_day(value: str) -> datetime.date:
-    """A date of the command line; raises ``ArgumentTypeError``."""
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(say("bad-date", "en", value=value)) from None
+    """A date of the command line.
+
+    Raises:
+        ValueError: if it is none; the parser says how one is written.
+    """
+    return datetime.date.fromisoformat(value)

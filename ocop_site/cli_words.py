@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ocop_site.cli_help import USAGE_TEXTS
+
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "checked": {
         "vi": "Đã kiểm tra: {errors} lỗi, {warnings} lưu ý, {products} sản phẩm.",
@@ -105,6 +107,26 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "see-print": {"vi": "Xem trang in", "en": "See it printed"},
     "pane-web": {"vi": "Trang mạng", "en": "Web page"},
     "pane-print": {"vi": "Trang in", "en": "Printed page"},
+    "fmt-what": {
+        "vi": "Nêu tên tệp, hoặc --since BẢN để lấy các tệp đã đổi từ bản ấy.",
+        "en": "Name files, or give --since REVISION for those changed since then.",
+    },
+    "fmt-done": {
+        "vi": "Đã viết lại {changed} tệp, giữ nguyên {kept}.",
+        "en": "Rewrote {changed} files, left {kept} as they were.",
+    },
+    "fmt-would": {
+        "vi": "Cần viết lại {changed} tệp: {names}",
+        "en": "{changed} files want rewriting: {names}",
+    },
+    "fmt-comments": {
+        "vi": "{path}: có lời giải thích (#) nên để nguyên; thêm --since BẢN để giữ được chúng.",
+        "en": "{path}: has comments (#), so it is left alone; --since REVISION keeps them.",
+    },
+    "no-revision": {
+        "vi": "git không đọc được bản «{revision}»: {reason}",
+        "en": "git cannot read the revision '{revision}': {reason}",
+    },
     "proof-written": {
         "vi": "Đã ghi trang in thử: {path}",
         "en": "Wrote the printed page: {path}",
@@ -122,9 +144,18 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "Preview at {url}  (Ctrl+C to stop)",
     },
     "rebuilt": {"vi": "Đã dựng lại.", "en": "Rebuilt."},
+    **USAGE_TEXTS,
     "bad-date": {
         "vi": "«{value}» không phải ngày; viết năm-tháng-ngày, ví dụ 2025-06-30",
         "en": "'{value}' is not a date; write year-month-day, for instance 2025-06-30",
+    },
+    "bad-edition": {
+        "vi": "Không có bản nào tên «{value}»; chọn một trong: {known}.",
+        "en": "There is no edition '{value}'; choose one of: {known}.",
+    },
+    "bad-format": {
+        "vi": "Không có khổ sách «{value}»; chọn một trong: {known}.",
+        "en": "There is no format '{value}'; choose one of: {known}.",
     },
     "no-port": {
         "vi": "Cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port.",
@@ -208,6 +239,25 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Danh mục mới cần ngày chốt số liệu: thêm --as-of 2026-06-30.",
         "en": "A new catalogue needs the day it is true for: add --as-of 2026-06-30.",
     },
+    "new-name": {
+        "vi": 'Còn thiếu tên:  python build.py new {what} "Tên"',
+        "en": 'The name is missing:  python build.py new {what} "Name"',
+    },
+    "new-words": {
+        "vi": 'Đặt tên trong dấu nháy:  python build.py new {what} "{name}"',
+        "en": 'Put the name in quotes:  python build.py new {what} "{name}"',
+    },
+    "new-known": {
+        "vi": "Đã có «{name}» ở {file}; sửa tệp ấy, hoặc đặt tên khác. Không ghi gì.",
+        "en": "'{name}' is there already, in {file}; edit that, or choose another name. Nothing "
+        "was written.",
+    },
+    "new-known-apart": {
+        "vi": "Đã có «{name}» ở {file}; sửa tệp ấy. Nếu là mục khác cùng tên, thêm  {field}=… để "
+        "phân biệt. Không ghi gì.",
+        "en": "'{name}' is there already, in {file}; edit that. If this is another of that name, "
+        "add  {field}=… to tell them apart. Nothing was written.",
+    },
     "new-written": {
         "vi": "Đã tạo {path}. Mở tệp để điền tiếp, rồi chạy  python build.py check",
         "en": "Wrote {path}. Open it and fill in the rest, then run  python build.py check",
@@ -239,6 +289,67 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Đã ghi {path}: {n} giấy chứng nhận cần chú ý.",
         "en": "Wrote {path}: {n} certificates that need attention.",
     },
+    "due-written-calendar": {
+        "vi": "Đã ghi {path}: {n} mốc thời gian của {certificates} giấy chứng nhận.",
+        "en": "Wrote {path}: {n} days of {certificates} certificates.",
+    },
+    "release-nothing": {
+        "vi": "Nội dung có lỗi; chưa phát hành gì.",
+        "en": "The content has errors; nothing was released.",
+    },
+    "release-stale": {
+        "vi": "Bản dựng không phải của nội dung hiện nay. Dựng cả trang mạng lẫn sổ tay, xem lại, "
+        "rồi phát hành:\n  python build.py --content {content} --output {output}",
+        "en": "What was built is not of the present content. Build site and handbooks, look at "
+        "them, then release:\n  python build.py --content {content} --output {output}",
+    },
+    "release-done": {
+        "vi": "Đã phát hành {edition}, số liệu đến {date}: {n} sản phẩm, {books} tệp PDF.\n"
+        "Tệp {path} giữ các địa chỉ đã in; đưa vào kho git và gắn thẻ:\n"
+        "  git add {content}/{path}\n  git tag an-ban-{date}",
+        "en": "Released {edition}, data as of {date}: {n} products, {books} PDF files.\n"
+        "{path} keeps the addresses that are printed; commit and tag it:\n"
+        "  git add {content}/{path}\n  git tag edition-{date}",
+    },
+    "release-same": {
+        "vi": "{edition} đã được phát hành với đúng nội dung này ({path}); không ghi gì.",
+        "en": "{edition} was released before with just this content ({path}); nothing to write.",
+    },
+    "release-differs": {
+        "vi": "Ấn bản {edition} đã phát hành với nội dung khác ({path}):",
+        "en": "Edition {edition} was released before with other content ({path}):",
+    },
+    "release-added": {"vi": "thêm sản phẩm {what}", "en": "product added: {what}"},
+    "release-gone": {"vi": "không còn sản phẩm {what}", "en": "product gone: {what}"},
+    "release-changed": {"vi": "khác ở sản phẩm {what}", "en": "product changed: {what}"},
+    "release-book": {"vi": "tệp PDF khác: {what}", "en": "another PDF: {what}"},
+    "release-value": {"vi": "khác ở «{what}»", "en": "another '{what}'"},
+    "release-more": {"vi": "và {n} chỗ khác nữa", "en": "and {n} more"},
+    "release-again": {
+        "vi": "Điều đã phát hành thì không đổi. Ghi số và ngày mới vào  edition:  của settings.yaml, "
+        "dựng lại, rồi phát hành.",
+        "en": "What was released stays. Write a new number and day into  edition:  of "
+        "settings.yaml, build again, then release.",
+    },
+    "release-older": {
+        "vi": "Đã phát hành ấn bản ngày {date} ({path}); ấn bản {edition} phải có ngày sau đó.",
+        "en": "The edition of {date} was released ({path}); {edition} must be of a later day.",
+    },
+    "release-number": {
+        "vi": "«{number}» là số của ấn bản ngày {date} ({path}); ghi số khác vào settings.yaml.",
+        "en": "'{number}' is the edition of {date} ({path}); write another number into "
+        "settings.yaml.",
+    },
+    "release-left-out": {
+        "vi": "{name} thuộc một lần dựng khác nên không được ghi vào ấn bản; cần thì dựng lại.",
+        "en": "{name} is of another build and was left out; make it again if it belongs here.",
+    },
+    "release-news-new": {"vi": "{n} sản phẩm mới", "en": "{n} new products"},
+    "release-news-upgraded": {"vi": "{n} nâng hạng", "en": "{n} with a higher rating"},
+    "release-news-renewed": {"vi": "{n} được cấp lại", "en": "{n} renewed"},
+    "release-news-lapsed": {"vi": "{n} hết hạn", "en": "{n} expired"},
+    "release-news-withdrawn": {"vi": "{n} bị thu hồi", "en": "{n} withdrawn"},
+    "release-news-gone": {"vi": "{n} không còn trong danh mục", "en": "{n} no longer listed"},
     "error-page": {
         "vi": "Nội dung có lỗi, trang dưới đây chưa được cập nhật",
         "en": "The content has errors; the pages have not been updated",

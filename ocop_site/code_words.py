@@ -75,6 +75,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "event": {"vi": "sự kiện", "en": "event"},
     "kind": {"vi": "loại sản phẩm", "en": "kind of product"},
     "candidate": {"vi": "hồ sơ", "en": "candidate"},
+    "level-district": {"vi": "cấp huyện", "en": "district"},
+    "level-province": {"vi": "cấp tỉnh", "en": "province"},
+    "level-national": {"vi": "cấp trung ương", "en": "central level"},
     "source": {"vi": "nguồn", "en": "source"},
     "set": {"vi": "bộ sản phẩm", "en": "product set"},
     "series": {"vi": "dãy số liệu", "en": "series of figures"},
@@ -177,5 +180,84 @@ REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("E003", "yaml-tag"): {
         "vi": "bỏ nhãn; nếu là chữ thường thì đặt trong nháy kép",
         "en": "drop the tag; if it is plain text, put it in double quotes",
+    },
+    ("E100", "comma"): {
+        "vi": "dấu phẩy đã cắt câu chữ; đặt cả câu trong nháy kép:  {example}",
+        "en": "a comma has cut the text in two; put all of it in double quotes:  {example}",
+    },
+    ("E102", "source"): {
+        "vi": "thêm dòng  {field}: [mã-nguồn]; mã lấy ở sources.yaml, chưa có thì thêm ở đó trước",
+        "en": "add a line  {field}: [source-id]; the ids stand in sources.yaml, where a new source "
+        "is added first",
+    },
+    ("E105", "stars"): {
+        "vi": "chỉ hạng 3, 4, 5 sao có giấy chứng nhận OCOP; 1 và 2 sao không được công nhận: bỏ "
+        "lần này, hoặc đưa hồ sơ sang thư mục candidates",
+        "en": "only 3, 4 and 5 stars carry an OCOP certificate; 1 and 2 are not certified: remove "
+        "this recognition, or keep the record in the folder candidates",
+    },
+    ("E106", "country"): {
+        "vi": "có phải ý bạn là «{near}»? Mã nước hai chữ theo ISO 3166, như JP, KR, US, GB",
+        "en": "did you mean '{near}'? The two-letter codes of ISO 3166 are meant: JP, KR, US, GB…",
+    },
+    ("E119", "country"): {
+        "vi": "ghi mã nước hai chữ theo ISO 3166, ví dụ JP, KR, US, GB, EU",
+        "en": "write the two-letter code of ISO 3166, for instance JP, KR, US, GB, EU",
+    },
+    ("E106", "language"): {
+        "vi": "viết «{near}»: đây là mã ngôn ngữ, không phải mã nước hay tên tiếng",
+        "en": "write '{near}': codes of languages are meant, not of countries or names",
+    },
+    ("E217", "near"): {
+        "vi": "có phải ý bạn là «{near}»? Các điều kiện: {known}",
+        "en": "did you mean '{near}'? Conditions: {known}",
+    },
+    ("E222", "five"): {
+        "vi": "ghi  level: national; nếu tỉnh mới chấm từ 90 điểm và còn chờ trung ương thì ghi "
+        "state: pending và potential_five: true",
+        "en": "write  level: national; if the province has scored 90 or more and awaits the central "
+        "level, write state: pending and potential_five: true",
+    },
+    ("E223", "near"): {
+        "vi": "có phải ý bạn là  [[{near}: …]]? Dẫn tới một mục thì viết  [lời](product:mã)",
+        "en": "did you mean  [[{near}: …]]? A link to a record is  [words](product:id)",
+    },
+    ("E223", "inline"): {
+        "vi": "cho lệnh đứng riêng một dòng",
+        "en": "let the command stand alone on its line",
+    },
+    ("E223", "record"): {
+        "vi": "hình và danh sách sản phẩm chỉ đặt trong chương; ở đây dẫn bằng  [lời](product:mã)",
+        "en": "figures and lists of products stand in chapters; here write  [words](product:id)",
+    },
+    ("W306", "picture"): {
+        "vi": "lưu ảnh lại thành JPEG hoặc PNG rồi thay tệp này",
+        "en": "save the picture as JPEG or PNG and replace this file",
+    },
+    ("W306", "document"): {
+        "vi": "chép lời văn vào tệp .yaml hoặc .md của mục; văn bản gốc để ngoài thư mục nội dung",
+        "en": "copy the words into the record's .yaml or .md file; keep the document elsewhere",
+    },
+    ("W306", "table"): {
+        "vi": "nhập bảng bằng  python build.py import TỆP; bảng để ngoài thư mục nội dung",
+        "en": "take it in with  python build.py import FILE; keep the table elsewhere",
+    },
+    ("W306", "folder"): {
+        "vi": "thư mục của danh mục chỉ có: {known}; chuyển tệp vào đó hoặc ra ngoài",
+        "en": "the folders of a catalogue are: {known}; move the files there or elsewhere",
+    },
+    ("W308", "html"): {
+        "vi": "thẻ HTML không được nhận, sẽ hiện nguyên văn: viết **chữ đậm**, *chữ nghiêng*, "
+        "sang đoạn bằng một dòng trống",
+        "en": "HTML is not taken and would be printed as it stands: write **bold**, *italic*, and "
+        "a blank line between paragraphs",
+    },
+    ("W308", "entity"): {
+        "vi": "gõ thẳng ký tự ấy, ví dụ & hoặc ©",
+        "en": "type the sign itself, for instance & or ©",
+    },
+    ("W308", "image"): {
+        "vi": "ảnh trong lời văn không hiện: khai ở photos của mục, kèm alt",
+        "en": "pictures do not show in prose: name the file under photos, with its alt",
     },
 }

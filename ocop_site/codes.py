@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ocop_site.advice_codes import ADVICE
+from ocop_site.record_codes import RECORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ CODES: Mapping[str, Code] = {
         "compare with an example file: each line is 'key: value', indented with spaces",
     ),
     "E003": _code(
-        "YAML dùng thứ không được phép: {what}",
+        "cách viết YAML không dùng được ở đây: {what}",
         "the YAML uses something that is not allowed here: {what}",
         "viết thẳng giá trị ra, mỗi tệp một nội dung",
         "write the value out, one document to a file",
@@ -64,8 +65,8 @@ CODES: Mapping[str, Code] = {
     "E007": _code(
         "thiếu tệp {what}",
         "the file {what} is missing",
-        "chép tệp mẫu từ tài liệu",
-        "copy the example from the documentation",
+        "tạo danh mục mẫu bằng  python build.py new catalogue THƯ_MỤC  rồi chép tệp từ đó",
+        "make an example with  python build.py new catalogue FOLDER  and copy the file from it",
     ),
     "E008": _code(
         "tệp lồng nhau quá sâu hoặc chứa quá nhiều mục",
@@ -86,7 +87,7 @@ CODES: Mapping[str, Code] = {
         "did you mean '{near}'?",
     ),
     "E102": _code(
-        "thiếu «{field}», mục bắt buộc",
+        "thiếu mục bắt buộc «{field}»",
         "'{field}' is required and missing",
         "thêm dòng  {field}: {example}",
         "add a line  {field}: {example}",
@@ -94,8 +95,8 @@ CODES: Mapping[str, Code] = {
     "E103": _code(
         "chỗ này phải là {expected}, lại là {found}",
         "this must be {expected}, but it is {found}",
-        "xem cách viết ở tệp mẫu cùng thư mục",
-        "see how the example in the same folder writes it",
+        "xem một tệp khác cùng thư mục, hoặc  python build.py explain-code E103",
+        "see another file of the folder, or  python build.py explain-code E103",
     ),
     "E104": _code(
         "«{value}» không phải số nguyên",
@@ -106,8 +107,8 @@ CODES: Mapping[str, Code] = {
     "E105": _code(
         "{value} nằm ngoài khoảng {minimum} đến {maximum}",
         "{value} is outside {minimum} to {maximum}",
-        "kiểm tra lại con số",
-        "check the number",
+        "kiểm tra lại, ghi số trong khoảng ấy",
+        "check it, and write a number between the two",
     ),
     "E106": _code(
         "«{value}» không có trong danh sách",
@@ -116,14 +117,14 @@ CODES: Mapping[str, Code] = {
         "did you mean '{near}'? Values: {known}",
     ),
     "E107": _code(
-        "«{value}» không phải ngày viết đúng cách",
+        "ngày «{value}» viết chưa đúng cách",
         "'{value}' is not a date written as expected",
         "viết như {example}; chỉ biết tháng thì 2024-05, chỉ biết năm thì 2024",
         "write it like {example}; with only the month known 2024-05, with only the year 2024",
     ),
     "E108": _code(
-        "không có ngày {value}",
-        "there is no day {value}",
+        "trên lịch không có ngày {value}",
+        "the calendar has no day {value}",
         "kiểm tra lại ngày và tháng",
         "check the day and the month",
     ),
@@ -154,19 +155,19 @@ CODES: Mapping[str, Code] = {
     "E113": _code(
         "«{value}» không phải số thập phân",
         "'{value}' is not a decimal number",
-        "viết dấu chấm thập phân, ví dụ 10.9804",
+        "dùng dấu chấm thập phân, ví dụ 10.9804",
         "write a decimal point, for instance 10.9804",
     ),
     "E114": _code(
-        "«{value}» không phải có hay không",
+        "ở đây chỉ ghi có hay không, không ghi «{value}»",
         "'{value}' is not yes or no",
-        "viết true hoặc false",
-        "write true or false",
+        "viết true nếu có, false nếu không",
+        "write true for yes, false for no",
     ),
     "E115": _code(
         "«{value}» không đúng dạng của «{field}»",
         "'{value}' does not have the form of '{field}'",
-        "ví dụ: {example}",
+        "viết như ví dụ: {example}",
         "for instance: {example}",
     ),
     "E116": _code(
@@ -193,131 +194,15 @@ CODES: Mapping[str, Code] = {
         "các giá trị: {known}",
         "values: {known}",
     ),
-    "E201": _code(
-        "mã «{value}» đã dùng ở {other}",
-        "the id '{value}' is already used in {other}",
-        "đặt mã khác cho một trong hai",
-        "choose another id for one of the two",
+    "E120": _code(
+        "«{field}» có {n} mục, chỉ được tới {most}",
+        "'{field}' has {n} entries, at most {most} are shown",
+        "giữ lại {most} mục, bỏ từ mục này trở đi",
+        "keep {most} of them and remove the rest, from this one on",
     ),
-    "E202": _code(
-        "không có {target} nào mã «{value}»",
-        "there is no {target} with the id '{value}'",
-        "có phải ý bạn là «{near}»?",
-        "did you mean '{near}'?",
-    ),
-    "E203": _code(
-        "không có {target} nào mã «{value}»",
-        "there is no {target} with the id '{value}'",
-        "tạo mục đó, hoặc sửa lại mã",
-        "create that record, or correct the id",
-    ),
-    "E204": _code(
-        "mã ngắn {value} trùng với {other}",
-        "the short code {value} is the same as that of {other}",
-        "ghi «short:» khác cho sản phẩm mới hơn",
-        "write another 'short:' for the newer product",
-    ),
-    "E205": _code(
-        "ngày {later} không thể đứng trước ngày {earlier}",
-        "{later} cannot come before {earlier}",
-        "kiểm tra lại hai ngày",
-        "check the two dates",
-    ),
-    "E206": _code(
-        "địa danh «{value}» nằm trong chính nó",
-        "the place '{value}' lies within itself",
-        "sửa «within:» của một trong các địa danh: {chain}",
-        "correct the 'within:' of one of these: {chain}",
-    ),
-    "E207": _code(
-        "không thấy tệp ảnh {value}",
-        "the picture {value} is not there",
-        "đặt ảnh vào content/ đúng tên, phân biệt chữ hoa chữ thường",
-        "put it into content/ under just this name; capitals matter",
-    ),
-    "E208": _code(
-        "ảnh {value} không dùng được: {what}",
-        "the picture {value} cannot be used: {what}",
-        "lưu lại ảnh ở dạng JPEG hoặc PNG, dưới 50 triệu điểm ảnh",
-        "save it as JPEG or PNG, below 50 million pixels",
-    ),
-    "E209": _code(
-        "chương phải bắt đầu bằng phần khai báo giữa hai dòng ---",
-        "a chapter must begin with its front matter between two lines of ---",
-        "chép phần đầu của một chương khác",
-        "copy the beginning of another chapter",
-    ),
-    "E210": _code(
-        "không có nguồn nào mã «{value}» trong sources.yaml",
-        "there is no source '{value}' in sources.yaml",
-        "thêm nguồn vào content/sources.yaml, hoặc sửa lại mã",
-        "add it to content/sources.yaml, or correct the id",
-    ),
-    "E211": _code(
-        "không có hình nào tên «{value}»",
-        "there is no figure '{value}'",
-        "các hình dùng được: {known}",
-        "known figures: {known}",
-    ),
-    "E212": _code(
-        "tên tệp chương phải là <mã>.<ngôn ngữ>.md",
-        "a chapter's file must be named <id>.<language>.md",
-        "ví dụ  province.vi.md",
-        "for instance  province.vi.md",
-    ),
-    "E213": _code(
-        "ngày của ấn bản phải đủ ngày, tháng, năm",
-        "the edition's as-of date must have day, month and year",
-        "ví dụ  as_of: 2025-06-30",
-        "for instance  as_of: 2025-06-30",
-    ),
-    "E214": _code(
-        "lần công nhận có kết quả mà không ghi số sao và căn cứ",
-        "a recognition has no stars and no reason for it",
-        "ghi stars: 3, hoặc basis: not-stated nếu không nguồn nào nói",
-        "write stars: 3, or basis: not-stated if no source says",
-    ),
-    "E215": _code(
-        "ngôn ngữ «{value}» chưa có bảng chữ giao diện",
-        "the language '{value}' has no catalogue of interface words",
-        "các ngôn ngữ có sẵn: {known}",
-        "languages at hand: {known}",
-    ),
-    "E216": _code(
-        "ghi {stars} sao mà lại ghi basis: not-stated",
-        "{stars} stars are written together with basis: not-stated",
-        "bỏ dòng basis nếu nguồn có nói; ghi inferred và basis_note nếu ta suy ra; hoặc bỏ stars",
-        "drop the basis if a source says so; write inferred and a basis_note if you conclude it; "
-        "or drop the stars",
-    ),
-    "E217": _code(
-        "không hiểu điều kiện chọn sản phẩm «{value}»",
-        "the choice of products '{value}' is not understood",
-        "ví dụ  [[products: group=food stars=4]]; các điều kiện: {known}",
-        "for instance  [[products: group=food stars=4]]; conditions: {known}",
-    ),
-    "E218": _code(
-        "ngôn ngữ «{value}» ghi hai lần",
-        "the language '{value}' is written twice",
-        "mỗi ngôn ngữ một lần, ví dụ  languages: [vi, en]",
-        "write each language once, for instance  languages: [vi, en]",
-    ),
-    "E219": _code(
-        "chương «{value}» chưa có bản {language}, ngôn ngữ chính",
-        "the chapter '{value}' has no {language} version, the main language",
-        "thêm tệp {expected}",
-        "add the file {expected}",
-    ),
-    "E220": _code(
-        "liên kết «{value}» không dẫn tới đâu",
-        "the link '{value}' leads nowhere",
-        "trong danh mục viết place:mã, product:mã, producer:mã, group:mã, event:mã, chapter:mã "
-        "hay kind:mã; ra ngoài viết đủ https://…",
-        "inside the catalogue write place:id, product:id, producer:id, group:id, event:id, "
-        "chapter:id or kind:id; outwards the full https://…",
-    ),
+    **{code: _code(*texts) for code, texts in RECORDS.items()},
     "E301": _code(
-        "không in được: sản phẩm «{value}» vắng trong {where}",
+        "chưa phát hành: sản phẩm «{value}» không có trong {where}",
         "not published: the product '{value}' is missing from {where}",
         "đây là lỗi của chương trình hoặc của giao diện; bản cũ được giữ nguyên",
         "this is a fault of the program or the theme; the last output was kept",
@@ -347,6 +232,14 @@ CODES: Mapping[str, Code] = {
         "diện riêng",
         "shorten the texts of the record, or lighten the styles, fonts and scripts of your theme",
     ),
+    "E306": _code(
+        "bản in không đạt: {value}",
+        "the print edition is not sound: {value}",
+        "sửa điều đã nêu; ảnh nhỏ thì thay ảnh lớn hơn, giới hạn của nhà in ghi ở book trong "
+        "settings.yaml; bản cũ được giữ nguyên",
+        "repair what is said; replace small photos, and note the print shop's limits under book in "
+        "settings.yaml; the last output was kept",
+    ),
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",
@@ -360,10 +253,10 @@ CODES: Mapping[str, Code] = {
         "rename it after the id, so that it is easily found",
     ),
     "W303": _code(
-        "điều này chưa có nguồn",
+        "câu này chưa ghi nguồn",
         "this statement has no source",
-        "thêm  source: mã-nguồn",
-        "add  source: source-id",
+        "thêm  source: mã-nguồn  ngay dưới câu",
+        "add  source: source-id  below the sentence",
     ),
     "W304": _code(
         "tệp này không được đọc",
@@ -376,6 +269,30 @@ CODES: Mapping[str, Code] = {
         "something to look at while the book was set: {value}",
         "xem trang in của mục ấy",
         "look at the printed page",
+    ),
+    "W306": _code(
+        "không thuộc danh mục nên không được đọc (số tệp: {n})",
+        "not part of the catalogue, so it is not read (files: {n})",
+        "để ra ngoài thư mục nội dung, hoặc cho tên bắt đầu bằng dấu _",
+        "move it out of the content folder, or let its name begin with _",
+    ),
+    "W307": _code(
+        "«{value}» chỉ dành cho sản phẩm du lịch, mà sản phẩm này thuộc bộ «{set}»",
+        "'{value}' is for tourism products only, but this one is of the set '{set}'",
+        "bỏ phần này, hoặc sửa thành  set: community-eco-tourism",
+        "remove it, or correct  set: community-eco-tourism",
+    ),
+    "W308": _code(
+        "«{value}» không có tác dụng trong lời văn",
+        "'{value}' has no effect in prose",
+        "bỏ đi, hoặc viết theo Markdown",
+        "remove it, or write it in Markdown",
+    ),
+    "W309": _code(
+        "bản in có điều nên xem: {value}",
+        "something to look at in the print edition: {value}",
+        "xem lại trước khi gửi nhà in",
+        "look at it before the files go to the print shop",
     ),
     **{code: _code(*texts) for code, texts in ADVICE.items()},
 }

@@ -49,12 +49,13 @@ def list_files(root: Path, suffixes: tuple[str, ...], *, hidden: bool = False) -
     files, editors' backups, drafts.
     """
     private = () if hidden else (".", "_")
+    start = len(str(root).rstrip("/")) + 1
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith(private))
+        below = f"{folder[start:]}/" if len(folder) > start else ""
         for name in sorted(names):
-            if name.startswith(private) or not name.lower().endswith(suffixes):
-                continue
-            yield (Path(folder) / name).relative_to(root).as_posix()
+            if not name.startswith(private) and name.lower().endswith(suffixes):
+                yield below + name
 
 
 def resolve(root: Path, relative: str) -> Path:
@@ -92,7 +93,11 @@ def read_text(root: Path, relative: str, limit: int = MAX_TEXT_BYTES) -> str:
     Unicode's own line separators, which come along with pasted text, become spaces: editors do
     not count them as lines, YAML does.
     """
-    data = read_bytes(root, relative, limit)
+    return decode_text(relative, read_bytes(root, relative, limit))
+
+
+def decode_text(relative: str, data: bytes) -> str:
+    """The text of a file's bytes, see ``read_text``."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -107,6 +112,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
     """Write ``data`` to ``path`` atomically; return whether anything changed.
 
     An equal file is left untouched, so that modification times mean something to a web host.
+    When the disk is full the old file stays, and nothing is left beside it.
     """
     try:
         if path.stat().st_size == len(data) and path.read_bytes() == data:
@@ -114,7 +120,11 @@ def write_bytes(path: Path, data: bytes) -> bool:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.part")
-    with partial.open("wb") as stream:
-        stream.write(data)
-    partial.replace(path)
+    try:
+        with partial.open("wb") as stream:
+            stream.write(data)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
     return True

@@ -61,9 +61,11 @@ class Problem:
     def hint(self, language: str) -> str:
         """What to write instead, as a sentence in ``language``.
 
-        Where the code's ``what`` is a word with a remedy of its own, that one is more to the point.
+        Where the value ``case``, or else the word ``what``, has a remedy of its own for the code,
+        that one is more to the point.
         """
-        own = REMEDIES.get((self.code, self.values.get("what", "").removeprefix("@")))
+        case = self.values.get("case") or self.values.get("what", "").removeprefix("@")
+        own = REMEDIES.get((self.code, case))
         hint = own or CODES[self.code].hint
         return hint[language].format_map(_Values(self.values, language))
 

@@ -49,7 +49,7 @@ from ocop_site.bindery.edition import (
     SignatureOptions,
 )
 from ocop_site.bindery.engine import EngineUnavailable
-from ocop_site.bindery.part import Complaint, PartError
+from ocop_site.bindery.part import Complaint, PartError, Pointer
 from ocop_site.bindery.press import Landing, press_signature, press_single
 from ocop_site.bindery.styles import StyleError
 from ocop_site.bindery.workers import SignatureError, SignatureTimeout, WorkerLost, Workers
@@ -68,6 +68,7 @@ __all__ = [
     "PartError",
     "PartFile",
     "Plan",
+    "Pointer",
     "Report",
     "Resource",
     "Signature",

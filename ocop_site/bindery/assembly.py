@@ -20,6 +20,7 @@ from ocop_site.bindery.part import (
     Face,
     PageStream,
     Part,
+    Pointer,
     Record,
     SharedStream,
 )
@@ -63,6 +64,7 @@ class Assembly:
         self.drawing = drawing
         self.widths = widths
         self.messages = messages
+        self.tagged = sheet.prepress is None
         self.graph = Graph(drawing.objects)
         read_digits = make_digit_reader(drawing.faces)
         self.annotations: dict[int, int] = {}
@@ -70,7 +72,7 @@ class Assembly:
         for page in drawing.pages:
             marks = read_marks(page.layout, page.boxes, attributes)
             try:
-                content = read_content(page.stream.stream, marks, read_digits)
+                content = read_content(page.stream.stream, marks, read_digits, tagged=self.tagged)
             except SlotError as error:
                 raise SlotError(f"{signature.id}: {error}") from error
             self.contents.append(content)
@@ -82,23 +84,12 @@ class Assembly:
     def make(self) -> Part:
         """The part."""
         graph, drawing = self.graph, self.drawing
-        node, leaf = graph.reserve(), graph.reserve()
-        keys = [graph.new_key() for _ in drawing.pages]
+        node, leaf = graph.reserve(), graph.reserve() if self.tagged else -1
+        keys = [graph.new_key() for _ in drawing.pages] if self.tagged else []
         numbers = [graph.adopt(page.entries.number) for page in drawing.pages]
         streams = [graph.reserve() for _ in drawing.pages]
-        tree = read_structure(
-            drawing.objects,
-            drawing.catalog,
-            {page.entries.reference: index for index, page in enumerate(drawing.pages)},
-            self._locate,
-        )
-        self._check_figures(tree)
-        heights = [page.layout.height for page in drawing.pages]
-        writer = StructureWriter(graph, numbers, heights, SCALE, self._put_annotation)
-        top = writer.write(tree, self.language)
+        top = self._put_tags(numbers, leaf, keys) if self.tagged else []
         self._put_pages(node, numbers, streams, keys)
-        self._put_leaf(leaf, keys, writer)
-        intent = self._put_intent()
         graph.copy_waiting()
         bodies, fills = graph.flatten()
         faces = tuple(self._faces())
@@ -116,7 +107,7 @@ class Assembly:
             references=self._references(),
             faces=faces,
             opening=self._opening(),
-            intent=intent,
+            pointers=() if self.tagged else tuple(self._pointers()),
             complaints=tuple(self._complaints()),
         )
         shared = tuple(
@@ -128,10 +119,26 @@ class Assembly:
         )
         return Part(record, bodies, fills, pages, shared, self._unregistered(faces))
 
+    def _put_tags(self, numbers: list[int], leaf: int, keys: list[Fill]) -> list[int]:
+        """Put the structure of all pages and the links in it; return its uppermost elements."""
+        tree = read_structure(
+            self.drawing.objects,
+            self.drawing.catalog,
+            {page.entries.reference: index for index, page in enumerate(self.drawing.pages)},
+            self._locate,
+        )
+        self._check_figures(tree)
+        heights = [page.layout.height for page in self.drawing.pages]
+        writer = StructureWriter(self.graph, numbers, heights, SCALE, self._put_annotation)
+        top = writer.write(tree, self.language)
+        self._put_leaf(leaf, keys, writer)
+        return top
+
     def _put_pages(
         self, node: int, numbers: list[int], streams: list[int], keys: list[Fill]
     ) -> None:
         graph, resources = self.graph, self._put_resources()
+        parents: list[list[bytes | Fill]] = [[b"/StructParents ", key, b"/Tabs/S"] for key in keys]
         for index, page in enumerate(self.drawing.pages):
             boxes = b"".join(
                 b"/%s%s" % (name.encode(), graph.encode(box, []))
@@ -150,9 +157,7 @@ class Assembly:
                 ("object", resources),
                 b"/Contents ",
                 ("object", streams[index]),
-                b"/StructParents ",
-                keys[index],
-                b"/Tabs/S",
+                *(parents[index] if self.tagged else []),
                 *([b"/Annots[", *links[1:], b"]"] if links else []),
                 b">>",
             )
@@ -165,16 +170,6 @@ class Assembly:
             *kids[1:],
             b"]>>",
         )
-
-    def _put_intent(self) -> int:
-        """The output intents, -1 if there are none."""
-        intents = self.drawing.catalog.get("OutputIntents")
-        if not intents:
-            return -1
-        number = self.graph.reserve()
-        body = self.graph.bodies[number]
-        body.data = self.graph.encode(intents, body.fills)
-        return number
 
     def _locate(self, page: int, mark: int) -> tuple[int, str] | None:
         number = self.contents[page].numbers.get(mark)
@@ -255,6 +250,15 @@ class Assembly:
             for name, (x, y, *_) in page.layout.anchors.items():
                 found.setdefault(name, (index, *_point(page.layout, x, y)))
         return found
+
+    def _pointers(self) -> Iterator[Pointer]:
+        """Where the links of a book without links would be."""
+        for index, page in enumerate(self.drawing.pages):
+            for reference in page.entries.get("Annots", ()):
+                source = self.drawing.objects[int(reference.split()[0])]
+                if "Dest" in source:
+                    box = tuple(round(float(side), 2) for side in source["Rect"])
+                    yield Pointer(index, source["Dest"].string, box)
 
     def _bookmarks(self) -> Iterator[Bookmark]:
         for index, page in enumerate(self.drawing.pages):

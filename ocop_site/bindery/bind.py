@@ -18,7 +18,7 @@ from ocop_site.bindery.catalog import Entry, Spot
 from ocop_site.bindery.edition import Edition, Opening
 from ocop_site.bindery.fonts import Subset, unite_faces, write_fonts
 from ocop_site.bindery.graph import fill_bodies
-from ocop_site.bindery.part import PageStream, Part, Record, load_part
+from ocop_site.bindery.part import PageStream, Part, Pointer, Record, load_part
 from ocop_site.bindery.press import Side
 
 _VERSIONS = {"pdf/ua-1": "1.7", "pdf/x-4": "1.6"}
@@ -94,9 +94,14 @@ def bind(parts: Sequence[PartFile], plan: Plan) -> bytes:
     return target.getvalue()
 
 
-def bind_into(target: BinaryIO, parts: Sequence[PartFile], plan: Plan) -> None:
-    """Bind parts and write the file to ``target``; otherwise like ``bind``."""
-    _Binder(target, plan, list(_place(parts, plan.blanks))).run()
+def bind_into(target: BinaryIO, parts: Sequence[PartFile], plan: Plan) -> list[Pointer]:
+    """Bind parts and write the file to ``target``; otherwise like ``bind``.
+
+    Returns what a book for a press points to, with pages counted from 0 and names of the book.
+    """
+    binder = _Binder(target, plan, list(_place(parts, plan.blanks)))
+    binder.run()
+    return list(binder.pointers())
 
 
 def _place(parts: Sequence[PartFile], blanks: Mapping[str, PartFile]) -> Iterator[_Place]:
@@ -117,14 +122,14 @@ class _Binder:
         self.root = self.writer.reserve()
         self.pages = self.writer.reserve()
         self.fonts = self.writer.reserve()
-        self.tree = self.writer.reserve()
-        self.document = self.writer.reserve()
+        self.tagged = plan.edition.prepress is None
+        self.tree = self.writer.reserve() if self.tagged else 0
+        self.document = self.writer.reserve() if self.tagged else 0
         self.shared: dict[str, int] = {}
         self.keys = 0
         self.nodes: list[int] = []
         self.leaves: list[int] = []
         self.top: list[int] = []
-        self.intent = 0
         # Of equal anchors the first one is the book's, as in a single document.
         self.owners: dict[str, _Place] = {}
         for place in places:
@@ -144,7 +149,7 @@ class _Binder:
         missing = [
             (place.file.id, anchor)
             for place in self.places
-            for anchor in dict.fromkeys((*place.file.record.names, *place.file.record.references))
+            for anchor in place.file.record.targets()
             if anchor not in self.owners
         ]
         if missing:
@@ -155,10 +160,17 @@ class _Binder:
         return place if anchor in place.file.record.anchors else self.owners[anchor]
 
     def _name(self, place: _Place, anchor: str) -> bytes:
-        """The name of an anchor in the book."""
-        if self.owners[anchor] is place:
-            return syntax.string(anchor)
-        return syntax.string(f"{place.file.id}.{anchor}")
+        """The name of an anchor in the book, as a string of the file."""
+        return syntax.string(self._label(place, anchor))
+
+    def _label(self, place: _Place, anchor: str) -> str:
+        return anchor if self.owners[anchor] is place else f"{place.file.id}.{anchor}"
+
+    def pointers(self) -> Iterator[Pointer]:
+        for place in self.places:
+            for pointer in place.file.record.pointers:
+                label = self._label(self._owner(place, pointer.anchor), pointer.anchor)
+                yield Pointer(place.first - 1 + pointer.page, label, pointer.box)
 
     def _page_of(self, place: _Place, anchor: str) -> int:
         owner = self._owner(place, anchor)
@@ -189,10 +201,9 @@ class _Binder:
         place.pages = [numbers[page] for page in record.page_objects]
         self.keys += record.keys
         self.nodes.append(numbers[record.node])
-        self.leaves.append(numbers[record.leaf])
+        if record.leaf >= 0:
+            self.leaves.append(numbers[record.leaf])
         self.top += [numbers[element] for element in record.top]
-        if record.intent >= 0 and not self.intent:
-            self.intent = numbers[record.intent]
 
     def _write_objects(
         self,
@@ -231,6 +242,34 @@ class _Binder:
             b"<</Type/Pages/Count %d/Kids%s>>"
             % (count, syntax.array(map(syntax.reference, self.nodes))),
         )
+        if self.tagged:
+            self._write_tree()
+        outline = catalog.write_outline(writer, list(self._entries()))
+        names = catalog.write_names(writer, dict(self._spots()))
+        writer.write(
+            self.root,
+            syntax.dictionary(
+                (
+                    ("Type", b"/Catalog"),
+                    ("Pages", syntax.reference(self.pages)),
+                    ("Lang", syntax.string(edition.language)),
+                    ("MarkInfo", b"<</Marked true>>" if self.tagged else b""),
+                    ("StructTreeRoot", syntax.reference(self.tree) if self.tagged else b""),
+                    ("ViewerPreferences", b"<</DisplayDocTitle true>>"),
+                    ("Metadata", syntax.reference(catalog.write_metadata(writer, edition))),
+                    ("Names", b"<</Dests %d 0 R>>" % names),
+                    ("PageLabels", b"<</Nums[0<</S/D>>]>>"),
+                    ("Outlines", syntax.reference(outline) if outline else b""),
+                    ("PageMode", b"/UseOutlines" if outline else b""),
+                    ("OutputIntents", catalog.write_intent(writer, edition.prepress)),
+                )
+            ),
+        )
+        information = catalog.write_information(writer, edition)
+        writer.finish(self.root, information, edition.seed)
+
+    def _write_tree(self) -> None:
+        writer = self.writer
         writer.write(
             self.document,
             b"<</S/Document/P %d 0 R/K%s>>"
@@ -242,29 +281,6 @@ class _Binder:
             b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
             % (self.document, parents, self.keys),
         )
-        outline = catalog.write_outline(writer, list(self._entries()))
-        names = catalog.write_names(writer, dict(self._spots()))
-        writer.write(
-            self.root,
-            syntax.dictionary(
-                (
-                    ("Type", b"/Catalog"),
-                    ("Pages", syntax.reference(self.pages)),
-                    ("Lang", syntax.string(edition.language)),
-                    ("MarkInfo", b"<</Marked true>>"),
-                    ("StructTreeRoot", syntax.reference(self.tree)),
-                    ("ViewerPreferences", b"<</DisplayDocTitle true>>"),
-                    ("Metadata", syntax.reference(catalog.write_metadata(writer, edition))),
-                    ("Names", b"<</Dests %d 0 R>>" % names),
-                    ("PageLabels", b"<</Nums[0<</S/D>>]>>"),
-                    ("Outlines", syntax.reference(outline) if outline else b""),
-                    ("PageMode", b"/UseOutlines" if outline else b""),
-                    ("OutputIntents", syntax.reference(self.intent) if self.intent else b""),
-                )
-            ),
-        )
-        information = catalog.write_information(writer, edition)
-        writer.finish(self.root, information, edition.seed)
 
     def _entries(self) -> Iterator[Entry]:
         for place in self.places:

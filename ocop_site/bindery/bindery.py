@@ -15,7 +15,14 @@ from ocop_site.bindery.cache import PartCache
 from ocop_site.bindery.edition import Edition, Opening, Signature, digest
 from ocop_site.bindery.fonts import subset_font, subset_key
 from ocop_site.bindery.landing import Landings, State, part_key
-from ocop_site.bindery.part import Complaint, PartError, Record, load_part, load_record
+from ocop_site.bindery.part import (
+    Complaint,
+    PartError,
+    Pointer,
+    Record,
+    load_part,
+    load_record,
+)
 from ocop_site.bindery.press import Landing, make_blank, make_job
 from ocop_site.bindery.workers import Crew, SignatureError, Workers
 from ocop_site.progress import Progress, Silence
@@ -26,7 +33,8 @@ class Report:
     """What came of binding a book.
 
     ``complaints`` are pairs of a signature's id and what WeasyPrint had to say about it;
-    ``numbers`` tells the first page of each signature.
+    ``numbers`` tells the first page of each signature. ``pointers`` are the links that a book
+    for a press would have, with their targets' names in the book and pages counted from 0.
     """
 
     changed: bool
@@ -35,6 +43,7 @@ class Report:
     complaints: tuple[tuple[str, Complaint], ...]
     numbers: Mapping[str, int]
     used: frozenset[str] = field(default=frozenset(), repr=False)
+    pointers: tuple[Pointer, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,22 @@ class Bindery:
             pieces += [signature.id, signature.options.opening]
             pieces.append(self.edition.content_key(signature))
         return digest(*pieces)
+
+    def count(self, signatures: Sequence[Signature]) -> int:
+        """The pages that a book has, blank ones among them; its parts are set for that.
+
+        Raises:
+            SignatureError: if a signature cannot be set.
+            StyleError: if the styles ask for something that a signature cannot know.
+            EngineUnavailable: if WeasyPrint cannot be loaded.
+        """
+        landings = Landings.of(self.edition, signatures)
+        with self.workers.open() as crew:
+            self._settle(landings, crew)
+        counts = [state.pages for state in landings.states]
+        return (
+            first_pages([state.opening for state in landings.states], counts)[-1] + counts[-1] - 1
+        )
 
     def bind(self, signatures: Sequence[Signature]) -> tuple[bytes, Report]:
         """Bind a book; return the file and what there is to say about it.
@@ -120,7 +145,7 @@ class Bindery:
             for state in landings.states
         ]
         fonts = _Fonts(self, parts)
-        bind_into(target, parts, Plan(self.edition, fonts.subset, blanks))
+        pointers = bind_into(target, parts, Plan(self.edition, fonts.subset, blanks))
         counts = [part.record.pages for part in parts]
         firsts = first_pages([part.opening for part in parts], counts)
         return Report(
@@ -136,6 +161,7 @@ class Bindery:
                 | fonts.used
                 | {part.key for part in (*parts, *blanks.values())}
             ),
+            pointers=tuple(pointers),
         )
 
     def _settle(self, landings: Landings, crew: Crew) -> list[str]:

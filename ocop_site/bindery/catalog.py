@@ -9,9 +9,11 @@ from html import escape
 
 from ocop_site.bindery import syntax
 from ocop_site.bindery.edition import Edition, digest
+from ocop_site.bindery.prepress import Prepress
 
 _LEAF = 200
 _PRODUCER = "OCOP bindery"
+_REGISTRY = "http://www.color.org"
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
@@ -148,6 +150,26 @@ def write_metadata(writer: syntax.Writer, edition: Edition) -> int:
     number = writer.reserve()
     writer.write_stream(number, b"/Type/Metadata/Subtype/XML", text)
     return number
+
+
+def write_intent(writer: syntax.Writer, prepress: Prepress | None) -> bytes:
+    """Write the printing condition with its profile; nothing if there is none."""
+    if prepress is None:
+        return b""
+    profile = writer.reserve()
+    writer.compress(profile, b"/N 4", prepress.profile)
+    intent = syntax.dictionary(
+        (
+            ("Type", b"/OutputIntent"),
+            ("S", b"/GTS_PDFX"),
+            ("OutputConditionIdentifier", syntax.string(prepress.condition)),
+            ("OutputCondition", syntax.string(prepress.description)),
+            ("RegistryName", syntax.string(_REGISTRY)),
+            ("Info", syntax.string(prepress.description)),
+            ("DestOutputProfile", syntax.reference(profile)),
+        )
+    )
+    return syntax.array([intent])
 
 
 def _packet(edition: Edition) -> Iterator[str]:

@@ -66,9 +66,15 @@ class PageContent:
 
 
 def read_content(
-    stream: list[Any], marks: Mapping[int, Mark], read_digits: Callable[[Any], Digits]
+    stream: list[Any],
+    marks: Mapping[int, Mark],
+    read_digits: Callable[[Any], Digits],
+    *,
+    tagged: bool = True,
 ) -> PageContent:
     """Take a page's operators apart; ``marks`` are those that are not plain text.
+
+    Without ``tagged`` nothing of the marks stays in the drawing.
 
     Raises:
         SlotError: if a page number is drawn in a way that cannot be read back.
@@ -90,10 +96,17 @@ def read_content(
             else:
                 out[-1] = b"/Artifact"
                 data = _ARTEFACTS[mark.role]
+            if not tagged:
+                continue
         elif data == b"EMC":
             if waiting and shown:  # what is not shown, being hidden, needs no number
                 raise SlotError(waiting.box.text)
             waiting = None
+            if not tagged:
+                continue
+        elif data in (b"BDC", b"BMC") and not tagged:
+            out.pop()  # the name of the mark
+            continue
         elif data.endswith(b"] TJ"):
             data, shown = _tidy(data), True
             if waiting and (slot := _cut(data, waiting, read_digits(waiting.box))):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from ocop_site import files
+from ocop_site.bindery.prepress import Prepress
 
 SCHEME = "asset:"
 _ENGINE = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "pillow")
@@ -110,7 +111,8 @@ class Edition:
 
     ``resources`` are fonts and pictures by name: HTML and styles ask for them as ``asset:NAME``
     and get nothing else. ``seed`` names the edition for ever; the file's identifier begins
-    with its digest.
+    with its digest. With ``prepress`` the file is one for a press: inks, bleed and marks, and
+    neither tags nor links.
     """
 
     language: str
@@ -118,14 +120,22 @@ class Edition:
     resources: Mapping[str, Resource] = field(repr=False)
     metadata: Metadata
     seed: str
-    variant: Variant = "pdf/ua-1"
+    prepress: Prepress | None = None
+
+    @property
+    def variant(self) -> Variant:
+        """The standard that the file keeps to: for a reader, or for a press."""
+        return "pdf/x-4" if self.prepress else "pdf/ua-1"
 
     @cached_property
     def sheet(self) -> Sheet:
         """The styles with what they ask for."""
         wanted = self.pick(self.styles)
-        key = digest(engine_version(), self.language, self.variant, self.styles, *_pairs(wanted))
-        return Sheet(key, self.language, self.variant, self.styles, wanted)
+        press = [self.prepress.key] if self.prepress else []
+        key = digest(
+            engine_version(), self.language, self.variant, self.styles, *_pairs(wanted), *press
+        )
+        return Sheet(key, self.language, self.styles, wanted, self.prepress)
 
     def pick(self, text: str) -> dict[str, Resource]:
         """The resources that a text asks for, by name."""
@@ -143,9 +153,9 @@ class Sheet:
 
     key: str
     language: str = field(compare=False)
-    variant: Variant = field(compare=False)
     styles: str = field(compare=False, repr=False)
     resources: Mapping[str, Resource] = field(compare=False, repr=False)
+    prepress: Prepress | None = field(default=None, compare=False, repr=False)
 
 
 @cache

@@ -26,7 +26,6 @@ _TYPES = {
     "svg": "image/svg+xml",
     "ttf": "font/ttf",
     "otf": "font/otf",
-    "icc": "application/vnd.iccprofile",
 }
 
 
@@ -71,7 +70,6 @@ class Engine:
             font_config=self.fonts,
             counter_style=self.counters,
             color_profiles=self.profiles,
-            output_intent=output_intent(self.sheet),
             pdf_tags=True,
         )
 
@@ -83,11 +81,6 @@ class Engine:
         )
         fetcher = make_fetcher({**self.sheet.resources, **resources})
         return self.module.HTML(string=text, base_url=BASE, url_fetcher=fetcher)
-
-
-def output_intent(sheet: Sheet) -> str | None:
-    """The colour space that a variant is made for."""
-    return "device-cmyk" if sheet.variant == "pdf/x-4" else None
 
 
 def load_weasyprint() -> Any:

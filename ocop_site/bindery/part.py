@@ -57,6 +57,15 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where on a page something points to an anchor: a box in points from the lower left."""
+
+    page: int
+    anchor: str
+    box: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """What the press has to say about a signature; ``place`` is the nearest anchor, if known."""
 
@@ -73,6 +82,7 @@ class Record:
     its branch of the page tree, ``leaf`` its leaf of the parent tree, ``top`` its uppermost
     structure elements. ``references`` are the anchors whose page numbers it prints, with the
     number of digits there is room for. ``opening`` is the page that its styles ask to begin on.
+    ``pointers`` are the links of a book for a press, which has none in its file.
     """
 
     pages: int
@@ -88,8 +98,13 @@ class Record:
     references: dict[str, int]
     faces: tuple[Face, ...]
     opening: Opening = "any"
-    intent: int = -1
+    pointers: tuple[Pointer, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+
+    def targets(self) -> tuple[str, ...]:
+        """Every anchor that the book must have for this part's sake."""
+        pointed = (pointer.anchor for pointer in self.pointers)
+        return tuple(dict.fromkeys((*self.names, *self.references, *pointed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +277,10 @@ def _record(data: bytes) -> Record:
             "anchors": {key: tuple(place) for key, place in values["anchors"].items()},
             "bookmarks": tuple(Bookmark(**entry) for entry in values["bookmarks"]),
             "faces": tuple(_face(entry) for entry in values["faces"]),
+            "pointers": tuple(
+                Pointer(entry["page"], entry["anchor"], tuple(entry["box"]))
+                for entry in values["pointers"]
+            ),
             "complaints": tuple(Complaint(**entry) for entry in values["complaints"]),
         }
     )

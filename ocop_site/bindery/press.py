@@ -16,8 +16,9 @@ from urllib.parse import unquote
 
 from ocop_site.bindery.assembly import Assembly
 from ocop_site.bindery.edition import Edition, Resource, Sheet, Signature
-from ocop_site.bindery.engine import Engine, listening, open_engine, open_whole, output_intent
+from ocop_site.bindery.engine import Engine, listening, open_engine, open_whole
 from ocop_site.bindery.part import Part, store_part
+from ocop_site.bindery.separation import separate
 from ocop_site.bindery.sheets import draw
 from ocop_site.bindery.styles import slot_attribute
 
@@ -79,6 +80,7 @@ def press(job: Job) -> bytes:
     Raises:
         StyleError: if the styles ask for something that a signature cannot know.
         SlotError: if a page number is drawn in a way that cannot be read back.
+        SeparationError: if a colour has no inks, for a press.
     """
     was_collecting = gc.isenabled()
     # Layout makes hundreds of thousands of objects that all live until the end; looking for
@@ -129,7 +131,9 @@ def _press(job: Job) -> Part:
         document = engine.lay_out(html)
         if job.blank:
             document = document.copy(document.pages[1:2])
-        drawing = draw(document, output_intent(job.sheet))
+        drawing = draw(document)
+        if job.sheet.prepress:
+            separate(drawing, job.sheet.prepress)
     messages = [(error, text) for error, text in heard.messages if not _UNKNOWN.search(text)]
     return Assembly(job.signature, job.sheet, drawing, engine.attributes, widths, messages).make()
 

@@ -57,7 +57,7 @@ class _Sheet:
         self.boxes = {mark["mcid"]: box for box, mark in stream._tags.items()}
 
 
-def draw(document: Any, output_intent: str | None) -> Drawing:
+def draw(document: Any) -> Drawing:
     """Draw a laid-out document; links to anchors that it does not have are kept."""
     from weasyprint import DEFAULT_OPTIONS
     from weasyprint.pdf import generate_pdf
@@ -72,12 +72,7 @@ def draw(document: Any, output_intent: str | None) -> Drawing:
     sheets = [_Sheet(page, {} if index else elsewhere) for index, page in enumerate(document.pages)]
     drawn = document.copy(sheets)
     drawn.fonts = faces = _Faces()
-    options = {
-        **DEFAULT_OPTIONS,
-        "pdf_tags": True,
-        "pdf_version": "1.7",
-        "output_intent": output_intent,
-    }
+    options = {**DEFAULT_OPTIONS, "pdf_tags": True, "pdf_version": "1.7"}
     pdf = generate_pdf(drawn, None, 1, **options)
     numbers = pdf.pages["Kids"][::3]
     pages = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ocop_site import files
+from ocop_site.bindery.prepress import Prepress
 from ocop_site.book.marks import draw_marks
 from ocop_site.book.measure import Face, Faces, read_face
 from ocop_site.book.parts import Asset
@@ -22,7 +23,6 @@ _MEASURED = {
     "sans_medium": "BeVietnamPro_500Medium.ttf",
     "sans_bold": "BeVietnamPro_600SemiBold.ttf",
 }
-PHOTO_WIDTH = 83.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,16 @@ class ShelvedPhoto:
 class Shelf:
     """Everything that HTML and styles may ask for; what is not here does not exist.
 
-    Photos join while the book is planned; fonts and drawings are there from the start.
+    Photos join while the book is planned, none to be printed wider than ``width`` millimetres;
+    fonts and drawings are there from the start.
     """
 
     content: Path
+    width: float
     assets: dict[str, Asset] = field(default_factory=dict)
     pictures: PictureCache | None = None
     photos: dict[str, ShelvedPhoto] = field(default_factory=dict)
+    prepress: Prepress | None = None
 
     def add_photo(self, file: str) -> ShelvedPhoto:
         """Take a photo below the content folder onto the shelf.
@@ -56,10 +59,21 @@ class Shelf:
             name = f"photos/{info.digest}.jpg"
             path = files.resolve(self.content, file)
             self.assets[name] = Asset(
-                name, info.digest, path=path, width=PHOTO_WIDTH, pictures=self.pictures
+                name, info.digest, path=path, width=self.width, pictures=self.pictures
             )
             self.photos[file] = ShelvedPhoto(name, info.height / info.width)
         return self.photos[file]
+
+    def add_framed(self, file: str, width: float, height: float) -> ShelvedPhoto:
+        """A photo for the frame that it fills, in millimetres: as wide as it is printed."""
+        photo = self.add_photo(file)
+        if self.prepress is None:
+            return photo
+        asset = self.assets[photo.name]
+        printed = round(max(width, height / photo.ratio), 1)
+        name = photo.name.replace(".jpg", f"-{printed:g}.jpg")
+        self.assets[name] = replace(asset, name=name, width=printed, prepress=self.prepress)
+        return ShelvedPhoto(name, photo.ratio)
 
     def faces(self) -> Faces:
         """The faces to measure with."""
@@ -73,10 +87,11 @@ def stock_shelf(
     folders: Sequence[Path],
     colours: Mapping[str, str],
     content: Path,
+    width: float,
     pictures: PictureCache | None = None,
 ) -> Shelf:
     """A shelf with the fonts and drawings of the template folders, the first hit wins."""
-    shelf = Shelf(content, pictures=pictures)
+    shelf = Shelf(content, width, pictures=pictures)
     for folder in folders:
         for prefix, below, ending in (("fonts", _FONTS, ".ttf"), ("motifs", _MOTIFS, ".svg")):
             root = folder / below

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocop_site.book.measure import HANG, MM, Faces, hold_number
+from ocop_site.book.formats import Grid
+from ocop_site.book.measure import HANG, Faces, hold_number
 from ocop_site.book.overview import DrawnFigure, draw
 from ocop_site.book.parts import Part, product_anchor
 from ocop_site.book.typography import NBSP, bind, bind_html, bind_names, bind_phone
@@ -19,9 +20,8 @@ from ocop_site.views.chapters import chapters_of, make_chapter
 from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading, SourceLine
 
-# A page less the padding that the press wants below its last line.
-_PAGE, _HEADING = 464.0, 36.0
-_CONTENTS_WIDTH = 102 * MM
+# What of a page the press wants below its last line, the heading, how far numerals hang.
+_BELOW, _HEADING, _NUMERAL = 4.0, 36.0, 28.3
 # Fine steps: the last page is the fuller, the less the leading jumps.
 _LEADINGS = tuple(12 + step / 4 for step in range(24, -1, -1))
 
@@ -137,7 +137,7 @@ def make_cover(reading: Reading) -> CoverView:
     )
 
 
-def make_imprint(reading: Reading) -> ImprintView:
+def make_imprint(reading: Reading, grid: Grid) -> ImprintView:
     """What this edition holds and leaves out, who answers for it, and what it is made with."""
     catalogue, words = reading.catalogue, reading.words
     settings = catalogue.settings
@@ -187,7 +187,10 @@ def make_imprint(reading: Reading) -> ImprintView:
                 sets=len(catalogue.classification.sets),
             ),
         ),
-        (words("book.imprint.format"), words("book.imprint.format-text")),
+        (
+            words("book.imprint.format"),
+            words("book.imprint.format-text", width=grid.width, height=grid.height),
+        ),
         (words("book.imprint.type"), words("book.imprint.type-text")),
         (words("book.imprint.online"), host + path.rstrip("/")),
     ]
@@ -198,7 +201,7 @@ def make_imprint(reading: Reading) -> ImprintView:
 
 
 def make_book_chapter(
-    reading: Reading, chapter: Chapter, number: str, palette: Palette
+    reading: Reading, chapter: Chapter, number: str, palette: Palette, grid: Grid
 ) -> ChapterPage:
     """A chapter with its figures drawn and numbered."""
     view = make_chapter(reading, chapter, number)
@@ -210,7 +213,7 @@ def make_book_chapter(
         elif part.figure:
             count += 1
             chart = part.figure.chart
-            drawing = draw(chart, palette) if chart and chart.bars else ""
+            drawing = draw(chart, palette, grid) if chart and chart.bars else ""
             pieces.append(Piece(figure=DrawnFigure(count, part.figure, drawing)))
         elif part.cards:
             cards = [
@@ -272,10 +275,11 @@ def make_opener(reading: Reading, group: Group) -> OpenerView:
 
 
 def make_contents(
-    reading: Reading, parts: Sequence[Part], faces: Faces
+    reading: Reading, parts: Sequence[Part], faces: Faces, grid: Grid
 ) -> tuple[ContentsLine, ...]:
     """The contents in two levels: chapters and groups, below them products and lists."""
     words, catalogue = reading.words, reading.catalogue
+    width = grid.points(grid.contents) - _NUMERAL
     numbers = {f"chapter-{chapter.id}": number for chapter, number in chapters_of(reading)}
     codes = {f"group-{group.id}": group.code for group in catalogue.classification.groups}
     lines: list[ContentsLine] = []
@@ -307,30 +311,31 @@ def make_contents(
                     last=part.kind != "opener",
                 )
             )
-    return tuple(_break_line(line, faces) for line in lines)
+    return tuple(_break_line(line, faces, width) for line in lines)
 
 
-def _break_line(line: ContentsLine, faces: Faces) -> ContentsLine:
+def _break_line(line: ContentsLine, faces: Faces, width: float) -> ContentsLine:
     face, size = (faces.sans_bold, 8.2) if line.level == 1 else (faces.serif, 8.4)
-    lines = hold_number(face, line.text, size, _CONTENTS_WIDTH)
-    height = len(lines) or face.lines(line.text, size, _CONTENTS_WIDTH - HANG) + 1
+    lines = hold_number(face, line.text, size, width)
+    height = len(lines) or face.lines(line.text, size, width - HANG) + 1
     return dataclasses.replace(line, lines=lines, height=height)
 
 
-def contents_leading(lines: Sequence[ContentsLine]) -> float:
+def contents_leading(lines: Sequence[ContentsLine], grid: Grid) -> float:
     """The widest leading of the second level that needs no page more than the narrowest."""
-    fewest = _count_pages(lines, _LEADINGS[-1])
-    return next(step for step in _LEADINGS if _count_pages(lines, step) == fewest)
+    page = grid.block - _BELOW
+    fewest = _count_pages(lines, _LEADINGS[-1], page)
+    return next(step for step in _LEADINGS if _count_pages(lines, step, page) == fewest)
 
 
-def _count_pages(lines: Sequence[ContentsLine], leading: float) -> int:
+def _count_pages(lines: Sequence[ContentsLine], leading: float, page: float) -> int:
     pages, used = 1, _HEADING
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         height = _line_height(line, leading)
         # A heading keeps with the line below it.
         kept = after is not None and line.level == 1 and not line.last
         needed = height + (_line_height(after, leading) if after and kept else 0.0)
-        if used + needed > _PAGE:
+        if used + needed > page:
             pages, used = pages + 1, 0.0
         used += height
     return pages

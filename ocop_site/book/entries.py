@@ -15,6 +15,7 @@ from ocop_site.book.typography import (
     bind,
     bind_html,
     bind_name,
+    bind_names,
     bind_phone,
     name_language,
 )
@@ -268,9 +269,15 @@ def _place_lines(reading: Reading, place: PlaceLabel | None) -> tuple[Line, ...]
     inferred = words("place.inferred") if place.basis == "inferred" else ""
     if not place.former:
         return (Line(place.name, reading.language, tone="now", date=inferred),)
+    gazetteer = reading.catalogue.gazetteer
+    heirs = [heir.place.id for heir in gazetteer.heirs(place.id)]
+    units = [unit for key in (place.id, *heirs) for unit in gazetteer.chain(key)]
+    names = [short_place(unit, reading.language) for unit in units]
     former = words("book.entry.former", place=lower_kind(name_in_area(reading, place.id)))
+    former = bind_names(former, names)
     note = place.now_note
-    lines = [Line(place.now, reading.language, tone="now", date=note)] if place.now else []
+    now = bind_names(place.now, names)
+    lines = [Line(now, reading.language, tone="now", date=note)] if place.now else []
     if note and not place.now:
         lines.append(Line(note, reading.language, tone="old"))
     lines.append(Line(former, reading.language, tone="old"))

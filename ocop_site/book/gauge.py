@@ -1,6 +1,6 @@
 """How tall an entry stands: its lines counted in the book's own faces, before it is set.
 
-All heights are points, and rather a little too tall than too low.
+All heights are points of the design (see ``formats``), and rather a little too tall than too low.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ocop_site.book.entries import BookEntry
-from ocop_site.book.measure import MM, Faces, break_address
+from ocop_site.book.formats import Format
+from ocop_site.book.measure import Faces, break_address
 from ocop_site.book.typography import name_language
 from ocop_site.render.plates import Dish
 from ocop_site.views.reading import Line, SourceLine
@@ -21,11 +22,12 @@ from ocop_site.views.words import Words
 
 Style = Literal["full", "compact"]
 
-WIDE, BLOCK_WIDTH = 83 * MM, 112 * MM
-COMPACT, COMPACT_VALUE = 68 * MM, 50 * MM
-_SIDE, _BESIDE_CODE = 25 * MM, 24.6 * MM
-# The number above, the code and the space below it; under the classification stays some air.
-_SIDE_TAKEN, _AIR = 24 + 19 * MM + 8, 8
+# The labels of facts on half a page, as in the style sheet.
+_LABEL = 51.0
+# Around the code on half a page, in millimetres.
+_ROUND_CODE = 6.4
+# The number above the code and the space below it; under the classification stays some air.
+_AROUND_CODE, _AIR = 24 + 8, 8
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -58,67 +60,102 @@ class Gauge:
 
     faces: Faces
     words: Words
+    format: Format
 
-    def compact_height(self, entry: BookEntry) -> float:
-        """The height of a compact entry with everything in it, its foot included."""
-        faces = self.faces
-        height = 18.0 * faces.serif.lines(entry.name, 15, COMPACT)
-        height += 12 * faces.serif.lines(self._other(entry), 9, COMPACT)
-        height += 14 + 9 * self._strip_lines(entry, COMPACT)
-        if entry.text:
-            height += 5 + 11 * faces.serif.lines(self._run_on(entry.text), 7.6, COMPACT)
+    @property
+    def measure(self) -> float:
+        """The width of the text block."""
+        grid = self.format.grid
+        return grid.points(grid.measure)
+
+    @property
+    def wide(self) -> float:
+        """The width of the wide column."""
+        grid = self.format.grid
+        return grid.points(grid.wide)
+
+    @property
+    def body(self) -> float:
+        """The width of the text on half a page."""
+        grid = self.format.grid
+        return grid.points(grid.body)
+
+    def name_lines(self, entry: BookEntry, style: Style, *, small: bool = False) -> int:
+        """How many lines the name takes."""
+        size, width = (15.0, self.body) if style == "compact" else (20.0, self.measure)
+        return self.faces.serif.lines(entry.name, 16.0 if small else size, width)
+
+    def compact_height(self, setting: Setting) -> float:
+        """The height of an entry as set on half a page, its foot included."""
+        entry, faces, body = setting.entry, self.faces, self.body
+        height = 18.0 * self.name_lines(entry, "compact")
+        height += 12 * faces.serif.lines(self._other(entry), 9, body)
+        height += 14 + 9 * self._strip_lines(entry, body)
+        if setting.text:
+            height += 5 + 11 * faces.serif.lines(self._run_on(setting.text), 7.6, body)
         height += 6 + sum(
-            11 * self._row_lines(row, 7.6, COMPACT_VALUE, 17 * MM) + 5
-            for row in compact_rows(entry.rows)
+            11 * self._row_lines(row, 7.6, body - _LABEL, _LABEL - 4) + 5 for row in setting.rows
         )
-        return height + 6 + 9 * self._foot_lines(entry, entry.notes, False, COMPACT)
+        return height + 6 + 9 * self._foot_lines(entry, setting.notes, setting.more, body)
 
     def full_height(self, setting: Setting) -> float:
         """The height of a full entry as set, its foot included."""
         entry, faces = setting.entry, self.faces
         size, lead = (16, 20) if setting.small else (20, 24)
         height = setting.plate + 12
-        height += lead * faces.serif.lines(entry.name, size, BLOCK_WIDTH)
-        height += 12 * faces.serif.lines(self._other(entry), 9.4, BLOCK_WIDTH)
+        height += lead * faces.serif.lines(entry.name, size, self.measure)
+        height += 12 * faces.serif.lines(self._other(entry), 9.4, self.measure)
         height += 18
         if not self.strip_on_line(entry):
-            height += 9 * self._strip_lines(entry, BLOCK_WIDTH)
-        lines = faces.serif.lines(self._run_on(setting.text), 8.6, WIDE)
+            height += 9 * self._strip_lines(entry, self.measure)
+        lines = faces.serif.lines(self._run_on(setting.text), 8.6, self.wide)
         lines += sum(self.prose_lines(block) for block in setting.prose)
         height += 6 + 12 * lines if lines else 0
         value, line, pad = (7.6, 11, 5) if setting.dense else (8, 12, 6)
         height += 12 + sum(
-            line * self._row_lines(row, value, WIDE, 27 * MM) + pad for row in setting.rows
+            line * self._row_lines(row, value, self.wide, self._side + 5.6) + pad
+            for row in setting.rows
         )
-        return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, BLOCK_WIDTH)
+        return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, self.measure)
 
     def fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
         """As much of the classification as stands between the number and the QR code."""
         room = int((plate - self.side_height(entry) - _AIR) // 9)
         sans = self.faces.sans
         for kinds in (entry.kinds, entry.kinds[-1:], entry.kinds[:1]):
-            if sum(sans.lines(kind, 6.6, _SIDE) for kind in kinds) <= room:
+            if sum(sans.lines(kind, 6.6, self._side) for kind in kinds) <= room:
                 return kinds
         return ()
 
     def break_address(self, entry: BookEntry, style: Style) -> tuple[str, ...]:
         """The address beneath the code of a full page, or beside that of half a page."""
-        width = _SIDE if style == "full" else _BESIDE_CODE
+        grid = self.format.grid
+        beside = grid.measure - grid.body - grid.small_code - _ROUND_CODE
+        width = self._side if style == "full" else grid.points(beside)
         return break_address(self.faces.sans_bold, entry.host, entry.path, 6.6, width)
 
     def side_height(self, entry: BookEntry) -> float:
         """What stands beside the plate of a full page: number, code and address."""
-        return _SIDE_TAKEN + 9 * len(self.break_address(entry, "full"))
+        return (
+            _AROUND_CODE
+            + self.format.grid.points(self.format.grid.code)
+            + 9 * len(self.break_address(entry, "full"))
+        )
 
     def prose_lines(self, block: str) -> int:
         """The lines of a paragraph of the story on a full page."""
-        return self.faces.serif.lines(_TAG.sub(" ", block), 8.6, WIDE)
+        return self.faces.serif.lines(_TAG.sub(" ", block), 8.6, self.wide)
 
     def strip_on_line(self, entry: BookEntry) -> bool:
         """Whether rating, state and dates stand on one line of a full page."""
-        width = 41 * MM + self.faces.sans_medium.width(entry.star_word + entry.status_word, 7.2)
+        width = 116 + self.faces.sans_medium.width(entry.star_word + entry.status_word, 7.2)
         strip = _with_refs(entry.strip, entry.strip_refs)
-        return width + self.faces.sans.width(strip, 6.6) <= BLOCK_WIDTH
+        return width + self.faces.sans.width(strip, 6.6) <= self.measure
+
+    @property
+    def _side(self) -> float:
+        grid = self.format.grid
+        return grid.points(grid.side)
 
     def _other(self, entry: BookEntry) -> str:
         return f"{entry.other} {entry.remark}".strip()

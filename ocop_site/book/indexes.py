@@ -1,16 +1,15 @@
-"""Indexes: entries under letters in Vietnamese order, dealt to columns before they are set."""
+"""Indexes: what is looked up, under letters in Vietnamese order, with the pages it stands on."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ocop_site.book.layout import ProductPage
-from ocop_site.book.measure import MM, Faces, hold_number
 from ocop_site.book.parts import product_anchor
 from ocop_site.book.reference import short_producer
+from ocop_site.book.typography import name_language
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.models import Place
 from ocop_site.catalogue.vocabulary import PlaceKind
@@ -18,16 +17,7 @@ from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import short_place
 from ocop_site.views.reading import Reading
 
-_COLUMN = 54 * MM
-_SIZE = 7.4
-# Heights in half lines of 6 pt: a letter takes a line with half a line above it.
-_GRID = 6
-_PAGE_HEIGHT = 78
-_HEADING = 6
-_LINE, _LETTER, _SPACE = 2, 3, 1
-_DIGIT, _COMMA, _LEADER = 4.7, 4.5, 7.0
 _SHORTEST_RANGE = 2
-_INDENT = 4 * MM
 _UNITS = {PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.CRAFT_VILLAGE}
 
 
@@ -68,13 +58,6 @@ class Section:
     head: str
     entries: tuple[IndexEntry, ...]
     word: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """What stands on one page, in two columns."""
-
-    columns: tuple[tuple[Section, ...], tuple[Section, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +111,8 @@ def index_products(reading: Reading) -> list[Section]:
         original = name.get("vi").text
         note = original if reading.language != "vi" and original != local.text else ""
         target = Target(product_anchor(key))
-        entries.append(IndexEntry(local.text, note, (target,), local.language, below=bool(note)))
+        remark = note or name_language(reading.words, local.language)
+        entries.append(IndexEntry(local.text, remark, (target,), local.language, below=bool(note)))
     return by_letter(entries)
 
 
@@ -167,7 +151,8 @@ def index_stars(reading: Reading) -> list[Section]:
         entry = catalogue.entries[key]
         name = reading.text(entry.product.name)
         rank = (-(entry.stars or 0), entry.basis.value if entry.stars else "")
-        item = IndexEntry(name.text, "", (Target(product_anchor(key)),), name.language)
+        remark = name_language(reading.words, name.language)
+        item = IndexEntry(name.text, remark, (Target(product_anchor(key)),), name.language)
         ranked.setdefault(rank, []).append(item)
     sections = []
     for stars, basis in sorted(ranked, key=lambda rank: (rank[0], rank[1] == "inferred")):
@@ -186,66 +171,6 @@ def by_letter(entries: Iterable[IndexEntry]) -> list[Section]:
         Section(letter, tuple(group))
         for letter, group in groupby(_sorted(entries), key=lambda entry: initial(entry.text))
     ]
-
-
-def fill_pages(
-    faces: Faces, sections: Sequence[Section], *, foot: float = 0.0, digits: int = 3
-) -> tuple[IndexPage, ...]:
-    """Deal sections to the columns of as many pages as they need.
-
-    ``foot`` is the height of a note on the first page in points, ``digits`` is how many a page
-    number has. The last page is balanced: its list splits after the letter nearest to half.
-    """
-    rest = [_measure(faces, section, digits) for section in sections]
-    pages: list[IndexPage] = []
-    while rest or not pages:
-        room = _PAGE_HEIGHT - (0 if pages else _HEADING + -int(-foot // _GRID))
-        split = _split_evenly(faces, rest, room)
-        if split:
-            pages.append(IndexPage(split))
-            break
-        left, rest = _fill(faces, rest, room)
-        right, rest = _fill(faces, rest, room)
-        pages.append(IndexPage((left, right)))
-    return tuple(pages)
-
-
-def _measure(faces: Faces, section: Section, digits: int) -> Section:
-    """Mark the entries whose numbers do not fit beside their words."""
-    entries = []
-    for entry in section.entries:
-        if entry.plain:
-            lines = hold_number(faces.sans, entry.text, _SIZE, _COLUMN, digits)
-            entries.append(dataclasses.replace(entry, lines=lines, apart=not lines))
-            continue
-        numbers = sum(1 + bool(target.last) for target in entry.targets)
-        width = _words_width(faces, entry) + _LEADER
-        width += numbers * digits * _DIGIT + (numbers - 1) * _COMMA
-        entries.append(dataclasses.replace(entry, apart=width > _COLUMN))
-    return dataclasses.replace(section, entries=tuple(entries))
-
-
-def _words_width(faces: Faces, entry: IndexEntry) -> float:
-    """The words before the leader; a note beside them is set smaller."""
-    width = faces.sans.width(entry.text, _SIZE)
-    if entry.note and not entry.below:
-        width += faces.sans.width(f" {entry.note}", 6.6)
-    return width
-
-
-def _entry_height(faces: Faces, entry: IndexEntry) -> int:
-    note = "" if entry.below else entry.note
-    lines = faces.sans.lines(f"{entry.text} {note}".strip(), _SIZE, _COLUMN)
-    if entry.lines:
-        lines = len(entry.lines)
-    elif _words_width(faces, entry) <= _COLUMN:
-        lines = 1
-    if entry.below:
-        lines += faces.sans.lines(entry.note, 6.6, _COLUMN - _INDENT)
-    if entry.apart:
-        numbers = sum(1 + bool(target.last) for target in entry.targets)
-        lines += max(1, -int(-numbers * (3 * _DIGIT + _COMMA) // _COLUMN))
-    return _LINE * lines
 
 
 def _sorted(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
@@ -275,67 +200,3 @@ def unit_word(reading: Reading, place: Place) -> str:
     local = reading.text(place.name)
     word = local.text.replace(short_place(place, local.language), "", 1).strip().lower()
     return word or reading.words(f"book.index.kind.{place.kind.value}")
-
-
-def _section_height(faces: Faces, section: Section) -> int:
-    head = _LETTER if section.head else 0
-    return head + sum(_entry_height(faces, entry) for entry in section.entries)
-
-
-def _height(faces: Faces, sections: Sequence[Section]) -> int:
-    """The height of a column: its first head has no space above."""
-    total = sum(_section_height(faces, section) for section in sections)
-    return total - _SPACE if sections and sections[0].head else total
-
-
-def _split_evenly(
-    faces: Faces, sections: Sequence[Section], room: int
-) -> tuple[tuple[Section, ...], tuple[Section, ...]] | None:
-    best: tuple[int, int] | None = None
-    for cut in range(1, len(sections) + 1):
-        heights = _height(faces, sections[:cut]), _height(faces, sections[cut:])
-        if max(heights) <= room and (best is None or max(heights) < best[0]):
-            best = max(heights), cut
-    if best is None:
-        return None
-    return tuple(sections[: best[1]]), tuple(sections[best[1] :])
-
-
-def _fill(
-    faces: Faces, sections: Sequence[Section], room: int
-) -> tuple[tuple[Section, ...], list[Section]]:
-    """Fill one column; a section that does not fit goes on in the next without a head."""
-    column: list[Section] = []
-    used = -_SPACE if sections and sections[0].head else 0
-    for position, section in enumerate(sections):
-        needed = _section_height(faces, section)
-        if used + needed <= room:
-            column.append(section)
-            used += needed
-            continue
-        kept, rest = _break(faces, section, room - used, force=not column)
-        if kept is None:
-            return tuple(column), list(sections[position:])
-        column.append(kept)
-        return tuple(column), [rest, *sections[position + 1 :]]
-    return tuple(column), []
-
-
-def _break(
-    faces: Faces, section: Section, room: int, *, force: bool
-) -> tuple[Section | None, Section]:
-    used = _LETTER if section.head else 0
-    kept: list[IndexEntry] = []
-    for entry in section.entries:
-        used += _entry_height(faces, entry)
-        if used > room:
-            break
-        kept.append(entry)
-    # A letter with a single entry beneath it looks lost at the foot of a column.
-    if len(kept) < 2 and not force:
-        return None, section
-    kept = kept or [section.entries[0]]
-    return (
-        Section(section.head, tuple(kept), section.word),
-        Section("", section.entries[len(kept) :], section.word),
-    )

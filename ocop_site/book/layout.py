@@ -1,7 +1,8 @@
 """How products share pages: a page of their own where there is much to say, else half of one.
 
 Everything follows from the length of an entry's texts, measured in the book's own faces: the
-same content always gives the same pages. All heights are points; the text block is 468 high.
+same content always gives the same pages. All heights are points of the design; how many there
+are on a page is the format's to say.
 """
 
 from __future__ import annotations
@@ -11,18 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocop_site.book.entries import BookEntry
-from ocop_site.book.gauge import BLOCK_WIDTH, COMPACT, WIDE, Gauge, Setting, Style, compact_rows
+from ocop_site.book.formats import Grid
+from ocop_site.book.gauge import Gauge, Setting, Style, compact_rows
 from ocop_site.book.measure import MM
 from ocop_site.render.plates import Dish, design_dish
 from ocop_site.views.reading import Line
 from ocop_site.views.rows import Row
 
-BLOCK = 468.0
-HALF = 222.0
-_PLATES = (276.0, 216.0, 156.0)
-_LOWEST_PLATE = 144.0
-_COMPACT_PLATE = (36.0, 55.0)
-_COMPACT_CODE, _COMPACT_GAP = 13 * MM, 8
+_COMPACT_GAP = 8
+_NAME_LINES = 2
+_PLATE_STEP = 12
 _PROSE_LINES = 12
 _KEPT_ROWS = 5
 _KEPT_FACTS = 2
@@ -56,6 +55,11 @@ class Composer:
     salt: str
     ratio_of: Callable[[str], float]
 
+    @property
+    def grid(self) -> Grid:
+        """The page that is laid out."""
+        return self.gauge.format.grid
+
     def lay_pages(self, entries: Sequence[BookEntry]) -> tuple[ProductPage, ...]:
         """The pages of one group's products, in their order.
 
@@ -63,11 +67,12 @@ class Composer:
         of them takes a page to itself, so that no half page stays empty.
         """
         pages: list[ProductPage] = []
-        run: list[BookEntry] = []
+        run: list[Setting] = []
         previous = ""
         for entry in [*entries, None]:
-            if entry is not None and self.is_thin(entry):
-                run.append(entry)
+            half = self.set_half(entry) if entry is not None else None
+            if half is not None:
+                run.append(half)
                 continue
             for group in self._pair(run):
                 page = self._page(group, previous)
@@ -75,28 +80,49 @@ class Composer:
                 pages.append(page)
             run = []
             if entry is not None:
-                page = self._page((entry,), previous)
+                page = ProductPage((self.set_full(entry, previous),))
                 previous = page.settings[-1].dish.signature
                 pages.append(page)
         return tuple(pages)
 
-    def is_thin(self, entry: BookEntry) -> bool:
-        """Whether all there is to print fits half a page."""
-        return (
-            not entry.prose
-            and self.gauge.faces.serif.lines(entry.name, 15, COMPACT) <= 2
-            and self.gauge.compact_height(entry) <= HALF
+    def set_half(self, entry: BookEntry) -> Setting | None:
+        """Half a page, ``None`` where it does not hold the entry.
+
+        It must hold all there is to print; in a format of pairs, what a reader looks for first.
+        """
+        if self.gauge.name_lines(entry, "compact") > _NAME_LINES:
+            return None
+        address = self.gauge.break_address(entry, "compact")
+        setting = Setting(
+            entry,
+            "compact",
+            self._compact_plate(len(address)),
+            self._dish(entry, *self.grid.plate),
+            entry.text,
+            (),
+            compact_rows(entry.rows),
+            entry.notes,
+            address,
+            more=bool(entry.prose),
         )
+        if not self.gauge.format.pairs:
+            return setting if not entry.prose and self._fits_half(setting) else None
+        return next(filter(self._fits_half, _less_for_half(setting)), None)
+
+    def _fits_half(self, setting: Setting) -> bool:
+        return self.gauge.compact_height(setting) <= self.grid.half
 
     def set_full(self, entry: BookEntry, previous: str) -> Setting:
         """A page of its own: the tallest plate that fits, then denser facts, then fewer."""
-        small = self.gauge.faces.serif.lines(entry.name, 20, BLOCK_WIDTH) > 2
-        dish = self._dish(entry, _PLATES[0] / MM, previous)
+        small = self.gauge.name_lines(entry, "full") > _NAME_LINES
+        highest = self.grid.plates[0]
+        dish = self._full_dish(entry, highest, previous)
         prose = self._cut_prose(entry.prose)
+        wanted = len(entry.text)
         setting = Setting(
             entry,
             "full",
-            _PLATES[0],
+            highest,
             dish,
             entry.text,
             prose,
@@ -107,9 +133,11 @@ class Composer:
             more=len(prose) < len(entry.prose),
         )
         setting = self._fit(setting)
+        if len(setting.text) < wanted or setting.prose != prose:
+            setting = self._regain(setting, prose)
         return dataclasses.replace(
             setting,
-            dish=self._dish(entry, setting.plate / MM, previous),
+            dish=self._full_dish(entry, setting.plate, previous),
             kinds=self.gauge.fit_kinds(entry, setting.plate),
             text=cite_once(setting.text),
         )
@@ -118,14 +146,16 @@ class Composer:
         """The setting with as much as the page holds: white goes first, then words."""
         for plate in self._plates(setting.entry):
             candidate = dataclasses.replace(setting, plate=plate)
-            if self.gauge.full_height(candidate) <= BLOCK:
+            if self._fits_full(candidate):
                 return candidate
         setting = dataclasses.replace(
-            setting, plate=max(_PLATES[-1], self.gauge.side_height(setting.entry)), dense=True
+            setting,
+            plate=max(self.grid.plates[-1], self.gauge.side_height(setting.entry)),
+            dense=True,
         )
-        if self.gauge.full_height(setting) <= BLOCK:
+        if self._fits_full(setting):
             return setting
-        lowest = max(_LOWEST_PLATE, self.gauge.side_height(setting.entry))
+        lowest = max(self.grid.lowest, self.gauge.side_height(setting.entry))
         for candidate, fewest in _less_and_less(setting, min(lowest, setting.plate)):
             texts = self._choose_text(candidate)
             if texts is None:
@@ -135,13 +165,27 @@ class Composer:
                 return dataclasses.replace(candidate, text=texts)
         return dataclasses.replace(candidate, text=())
 
+    def _regain(self, setting: Setting, prose: tuple[str, ...]) -> Setting:
+        """Use the room that giving up a text left: for the story, then for air and the picture."""
+        tried = [dataclasses.replace(setting, prose=prose[:n]) for n in range(len(prose), 0, -1)]
+        setting = next(filter(self._fits_full, tried), setting)
+        airy = dataclasses.replace(setting, dense=False)
+        setting = airy if self._fits_full(airy) else setting
+        heights = range(int(self._plates(setting.entry)[0]), int(setting.plate), -_PLATE_STEP)
+        taller = [dataclasses.replace(setting, plate=float(height)) for height in heights]
+        return next(filter(self._fits_full, taller), setting)
+
+    def _fits_full(self, setting: Setting) -> bool:
+        return self.gauge.full_height(setting) <= self.grid.block
+
     def _plates(self, entry: BookEntry) -> tuple[float, ...]:
         """Heights to try, the best first: a photo is not made taller than it is."""
         least = self.gauge.side_height(entry)
-        plates = tuple(height for height in _PLATES if height >= least) or _PLATES[:1]
+        highest = self.grid.plates
+        plates = tuple(height for height in highest if height >= least) or highest[:1]
         if entry.photo is None:
             return plates
-        wanted = self.ratio_of(entry.photo.file) * WIDE
+        wanted = self.ratio_of(entry.photo.file) * self.gauge.wide
         nearest = min(plates, key=lambda height: abs(height - wanted))
         return plates[plates.index(nearest) :]
 
@@ -161,7 +205,7 @@ class Composer:
         return kept
 
     def _fits(self, setting: Setting, text: tuple[Line, ...]) -> bool:
-        return self.gauge.full_height(dataclasses.replace(setting, text=text)) <= BLOCK
+        return self._fits_full(dataclasses.replace(setting, text=text))
 
     def _cut_prose(self, blocks: Sequence[str]) -> tuple[str, ...]:
         """The first paragraphs of the story, at most twelve lines."""
@@ -174,10 +218,10 @@ class Composer:
             kept.append(block)
         return tuple(kept)
 
-    def _pair(self, run: Sequence[BookEntry]) -> Iterable[tuple[BookEntry, ...]]:
+    def _pair(self, run: Sequence[Setting]) -> Iterable[tuple[Setting, ...]]:
         alone = -1
         if len(run) % 2:
-            heights = [self.gauge.compact_height(entry) for entry in run]
+            heights = [self.gauge.compact_height(setting) for setting in run]
             alone = max(range(0, len(run), 2), key=lambda index: (heights[index], -index))
         position = 0
         while position < len(run):
@@ -185,30 +229,21 @@ class Composer:
             yield tuple(run[position : position + step])
             position += step
 
-    def _page(self, entries: tuple[BookEntry, ...], previous: str) -> ProductPage:
-        if len(entries) == 1:
-            return ProductPage((self.set_full(entries[0], previous),))
+    def _page(self, halves: tuple[Setting, ...], previous: str) -> ProductPage:
+        if len(halves) == 1:
+            return ProductPage((self.set_full(halves[0].entry, previous),))
         settings = []
-        for entry in entries:
-            dish = self._dish(entry, _COMPACT_PLATE[1], previous, _COMPACT_PLATE[0])
+        for half in halves:
+            dish = self._dish(half.entry, *self.grid.plate, previous)
             previous = dish.signature
-            address = self.gauge.break_address(entry, "compact")
-            settings.append(
-                Setting(
-                    entry,
-                    "compact",
-                    _compact_plate(len(address)),
-                    dish,
-                    cite_once(entry.text),
-                    (),
-                    compact_rows(entry.rows),
-                    entry.notes,
-                    address,
-                )
-            )
+            settings.append(dataclasses.replace(half, dish=dish, text=cite_once(half.text)))
         return ProductPage(tuple(settings))
 
-    def _dish(self, entry: BookEntry, height: float, previous: str, width: float = 83.0) -> Dish:
+    def _full_dish(self, entry: BookEntry, plate: float, previous: str) -> Dish:
+        """The dish for a plate of so many points of the design."""
+        return self._dish(entry, self.grid.wide, plate * self.grid.point / MM, previous)
+
+    def _dish(self, entry: BookEntry, width: float, height: float, previous: str = "") -> Dish:
         return design_dish(
             id=entry.id,
             set_id=entry.set_id,
@@ -220,11 +255,37 @@ class Composer:
             name=entry.search_name,
         )
 
+    def _compact_plate(self, lines: int) -> float:
+        """The plate of half a page, lower where the address beside the code needs the room."""
+        grid = self.grid
+        beside = 12.0 * (lines + 1) if lines <= 2 else 9.0 * (lines + 1)
+        taken = _COMPACT_GAP + max(grid.points(grid.small_code), beside)
+        return min(grid.points(grid.plate[1]), grid.half - taken)
 
-def _compact_plate(lines: int) -> float:
-    """The plate of half a page, lower where the address beside the code needs the room."""
-    beside = 12.0 * (lines + 1) if lines <= 2 else 9.0 * (lines + 1)
-    return min(_COMPACT_PLATE[1] * MM, HALF - _COMPACT_GAP - max(_COMPACT_CODE, beside))
+
+def _less_for_half(setting: Setting) -> Iterator[Setting]:
+    """Half a page with ever less on it; who, where, and what is doubted always stay.
+
+    What goes can be read on the web page, to which the entry then points.
+    """
+    yield setting
+    setting = dataclasses.replace(setting, more=True)
+    rows = tuple(row for row in setting.rows if row.key != "export-markets")
+    setting = dataclasses.replace(setting, rows=rows)
+    yield setting
+    summary = setting.entry.summary
+    if summary and setting.text != (summary,):
+        setting = dataclasses.replace(setting, text=(summary,))
+        yield setting
+    setting = dataclasses.replace(setting, rows=tuple(_shorten(row) for row in rows))
+    yield setting
+    setting = dataclasses.replace(setting, rows=setting.rows[:_KEPT_ROWS])
+    yield setting
+    setting = dataclasses.replace(setting, notes=setting.notes[: setting.entry.own_notes])
+    yield setting
+    for kept in range(len(setting.rows) - 1, 1, -1):
+        setting = dataclasses.replace(setting, rows=setting.rows[:kept])
+        yield setting
 
 
 def _less_and_less(setting: Setting, lowest: float) -> Iterator[tuple[Setting, int]]:

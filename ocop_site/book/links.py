@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ocop_site.book.reference import SALES, VISITS
 from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.catalogue.models import Chapter, Record
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.views.reading import Link
+
+
+def find_record(catalogue: Catalogue, anchor: str) -> Record | None:
+    """The record in whose entry an anchor stands; ``None`` for other anchors."""
+    kinds: tuple[tuple[str, Mapping[str, Record]], ...] = (
+        ("product-", {key: entry.product for key, entry in catalogue.entries.items()}),
+        ("end-", {key: entry.product for key, entry in catalogue.entries.items()}),
+        ("foot-", {key: entry.product for key, entry in catalogue.entries.items()}),
+        ("producer-", catalogue.producers),
+        ("place-", catalogue.gazetteer.places),
+        ("event-", catalogue.events),
+        ("part-chapter-", {item.id: item for item in _chapters(catalogue)}),
+    )
+    for prefix, records in kinds:
+        if anchor.startswith(prefix) and anchor.removeprefix(prefix) in records:
+            return records[anchor.removeprefix(prefix)]
+    return None
+
+
+def _chapters(catalogue: Catalogue) -> tuple[Chapter, ...]:
+    return catalogue.chapters.get(catalogue.languages[0], ())
 
 
 def make_link(catalogue: Catalogue) -> Link:

@@ -16,7 +16,7 @@ MM = 72 / 25.4
 _SAFETY = 0.985
 _LEADER = 9.0
 # How far the lines after the first are set in, as in the style sheet.
-HANG = 3 * MM
+HANG = 8.5
 _BREAKS = re.compile(r"[^ ]+")
 _ADDRESS = re.compile(r"/?[^./]+[./]?|[./]")
 

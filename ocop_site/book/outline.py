@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +12,16 @@ from jinja2 import Environment
 
 from ocop_site.book import chapters, indexes, overview, reference
 from ocop_site.book.assets import Shelf, stock_shelf
+from ocop_site.book.columns import fill_pages, share_page
 from ocop_site.book.entries import make_entry
-from ocop_site.book.gauge import Gauge
+from ocop_site.book.formats import FORMATS, Format
+from ocop_site.book.gauge import Gauge, Setting
 from ocop_site.book.kinds import make_kinds
 from ocop_site.book.layout import Composer, ProductPage
 from ocop_site.book.links import make_link
 from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
+from ocop_site.book.prepress import EditionKind, make_prepress
 from ocop_site.book.styles import make_styles
 from ocop_site.book.typography import NBSP, bind, name_language, plain
 from ocop_site.catalogue.catalogue import Catalogue
@@ -33,6 +36,11 @@ from ocop_site.views.words import Words
 
 _PAGES_TO_A_RUN = 6
 _TWO_DIGITS = 45
+# So few products that their indexes can share a page.
+_FEW = 5
+SHEET = 4  # pages to a folded sheet
+# Of a page for notes, in points of the design: the room above its lines, and from line to line.
+_NOTES_HEAD, _NOTES_STEP = 36, 18
 
 
 def plan_book(
@@ -40,15 +48,28 @@ def plan_book(
     words: Words,
     folders: Sequence[Path],
     pictures: PictureCache | None = None,
+    format: Format | None = None,
+    edition: EditionKind = "screen",
 ) -> Book:
     """Plan the handbook of one language.
 
-    ``folders`` are template folders, a theme's first; ``pictures`` keeps scaled photos.
+    ``folders`` are template folders, a theme's first; ``pictures`` keeps scaled photos;
+    ``format`` replaces that of the settings. The edition for ``print`` has a title page for its
+    cover, which is a file of its own, and pages for notes to fill the last sheet.
+
+    Raises:
+        PrepressError: if the look has no usable inks or profile for a press.
     """
+    chosen = format or FORMATS[catalogue.settings.book.format]
     assets = [folder / "assets" for folder in reversed(folders)]
     tokens = read_tokens(assets, catalogue.settings.theme.tokens)
     colours = print_palette(tokens)
-    shelf = stock_shelf(folders, colours, catalogue.root, pictures)
+    prepress = None
+    if edition == "print":
+        prepress = make_prepress(catalogue.settings.book, folders)
+        chosen = replace(chosen, bleed=prepress.bleed)
+    shelf = stock_shelf(folders, colours, catalogue.root, chosen.grid.wide, pictures)
+    shelf.prepress = prepress
     reading = Reading(catalogue, words, make_link(catalogue))
     planner = _Planner(
         reading,
@@ -56,6 +77,7 @@ def plan_book(
         shelf,
         shelf.faces(),
         overview.make_palette(colours),
+        chosen,
     )
     settings = catalogue.settings
     title = reading.text(settings.title).text
@@ -74,10 +96,13 @@ def plan_book(
         keywords=tuple(_keywords(reading)),
         date=catalogue.as_of,
         parts=parts,
-        styles=make_styles(folders, tokens, catalogue.classification.groups, title, as_of),
+        styles=make_styles(folders, tokens, catalogue.classification.groups, title, as_of, chosen),
+        prepress=prepress,
+        fillers=planner.fillers() if prepress else (),
         names=names,
         bookmarks=tuple(_bookmarks(parts, names)),
         assets=dict(shelf.assets),
+        format=chosen,
     )
 
 
@@ -105,6 +130,7 @@ class _Planner:
     shelf: Shelf
     faces: Faces
     palette: Palette
+    format: Format
     _sources: set[str] = field(default_factory=set)
 
     def plan(self) -> tuple[Part, ...]:
@@ -118,13 +144,23 @@ class _Planner:
         overview_part = self._overview()
         back = [*self._reference(sharing), *self._indexes(sharing)]
         body_parts = [*texts, overview_part, *body, *back, *self._register()]
-        return (
-            self._page("cover", "cover"),
+        bound = (
             self._imprint(),
             *front,
             self._contents([*front, *body_parts]),
             *body_parts,
-            self._page("back", "back"),
+        )
+        if self.shelf.prepress:
+            return (self._page("title-page", "front"), *bound)
+        return (self._page("cover", "cover"), *bound, self._page("back", "back"))
+
+    def fillers(self) -> tuple[Part, ...]:
+        """Parts of one to three pages with lines to write on."""
+        title = self.reading.words("book.notes.title")
+        lines = int((self.format.grid.block - _NOTES_HEAD) // _NOTES_STEP)
+        return tuple(
+            self._make("notes", "notes", title, "notes.html", {"pages": pages, "lines": lines})
+            for pages in range(1, SHEET)
         )
 
     def _make(
@@ -165,11 +201,13 @@ class _Planner:
 
     def _imprint(self) -> Part:
         title = self.reading.words("book.imprint.title")
-        view = chapters.make_imprint(self.reading)
+        view = chapters.make_imprint(self.reading, self.format.grid)
         return self._make("imprint", "front", title, "imprint.html", {"view": view})
 
     def _chapter(self, chapter: Chapter, number: str) -> Part:
-        view = chapters.make_book_chapter(self.reading, chapter, number, self.palette)
+        view = chapters.make_book_chapter(
+            self.reading, chapter, number, self.palette, self.format.grid
+        )
         self._note(source.id for source in view.sources)
         kind: PartKind = "chapter" if number else "front"
         context = {"view": view, "run": view.short, "register": "#source-"}
@@ -179,7 +217,7 @@ class _Planner:
     def _overview(self) -> Part:
         context = {
             "keys": overview.key_figures(self.reading),
-            "figures": overview.overview_figures(self.reading, self.palette),
+            "figures": overview.overview_figures(self.reading, self.palette, self.format.grid),
         }
         title = self.reading.words("book.overview.title")
         return self._make("overview", "chapter", title, "overview.html", context)
@@ -187,7 +225,7 @@ class _Planner:
     def _goods(self) -> list[tuple[Group, tuple[ProductPage, ...]]]:
         catalogue = self.reading.catalogue
         composer = Composer(
-            Gauge(self.faces, self.reading.words),
+            Gauge(self.faces, self.reading.words, self.format),
             catalogue.settings.theme.plate_salt,
             lambda file: self.shelf.add_photo(file).ratio,
         )
@@ -216,25 +254,33 @@ class _Planner:
                 "pages": chunk,
                 "group": group,
                 "run": run,
-                "photo": lambda setting: self.shelf.add_photo(setting.entry.photo.file).name,
-                "one_line": Gauge(self.faces, self.reading.words).strip_on_line,
+                "photo": self._photo,
+                "one_line": Gauge(self.faces, self.reading.words, self.format).strip_on_line,
             }
             ids = tuple(key for page in chunk for key in page.ids)
             yield self._make(
                 f"products-{ids[0]}", "products", view.name, "products.html", context, products=ids
             )
 
+    def _photo(self, setting: Setting) -> str:
+        """The name of the photo that fills a product's plate."""
+        grid = self.format.grid
+        assert setting.entry.photo is not None
+        width = grid.wide if setting.style == "full" else grid.plate[0]
+        height = setting.plate * grid.point / MM
+        return self.shelf.add_framed(setting.entry.photo.file, width, height).name
+
     def _reference(self, sharing: indexes.PageSharing) -> Iterable[Part]:
         reading = self.reading
         words = reading.words
-        producers = reference.list_producers(reading, self.faces)
+        producers = reference.list_producers(reading, self.faces, self.format.grid)
         if producers:
             yield self._make(
                 "producers",
                 "reference",
                 words("book.producers.title"),
                 "producers.html",
-                {"lines": producers, "width": reference.PRODUCTS_WIDTH},
+                {"lines": producers},
             )
         places: dict[str, object] = {
             "present": reference.list_present_units(reading),
@@ -269,7 +315,7 @@ class _Planner:
         )
 
     def _indexes(self, sharing: indexes.PageSharing) -> Iterable[Part]:
-        reading = self.reading
+        reading, grid = self.reading, self.format.grid
         lists = {
             "products": indexes.index_products(reading),
             "producers": indexes.index_producers(reading, sharing),
@@ -279,20 +325,38 @@ class _Planner:
         complete = {"products", "stars"}
         # Only the room kept for page numbers hangs on this guess, not the numbers.
         digits = 2 if len(reading.catalogue.printed) < _TWO_DIGITS else 3
+        lists = {name: sections for name, sections in lists.items() if sections}
+        shared = self._shared_indexes(lists, digits)
+        if shared is not None:
+            yield shared
+            return
         for name, sections in lists.items():
-            if not sections:
-                continue
             note = reading.words(f"book.index.{name}.note")
-            foot = 9.0 * self.faces.sans.lines(note, 6.6, 112 * MM) + 9
-            filled = indexes.fill_pages(self.faces, sections, foot=foot, digits=digits)
+            foot = 9.0 * self.faces.sans.lines(note, 6.6, grid.points(grid.measure)) + 9
+            filled = fill_pages(self.faces, sections, grid, foot=foot, digits=digits)
             yield self._make(
                 f"index-{name}",
                 "index",
                 reading.words(f"book.index.{name}.title"),
                 "index.html",
-                {"pages": filled, "note": note},
+                {"pages": filled, "note": note, "step": grid.column + grid.gutter},
                 listed=reading.catalogue.printed if name in complete else (),
             )
+
+    def _shared_indexes(
+        self, lists: Mapping[str, Sequence[indexes.Section]], digits: int
+    ) -> Part | None:
+        """All indexes of a book of few products on one page; ``None`` for any other book."""
+        words, grid, printed = self.reading.words, self.format.grid, self.reading.catalogue.printed
+        if not 0 < len(printed) <= _FEW:
+            return None
+        titled = [(words(f"book.index.{name}.title"), lists[name]) for name in lists]
+        placed = share_page(self.faces, titled, grid, digits=digits)
+        if not placed:
+            return None
+        context = {"lists": placed, "step": grid.column + grid.gutter}
+        title = words("book.index.title")
+        return self._make("indexes", "index", title, "indexes.html", context, listed=printed)
 
     def _register(self) -> Iterable[Part]:
         lines = reference.list_sources(self.reading, self._sources)
@@ -301,14 +365,15 @@ class _Planner:
             yield self._make("sources", "reference", title, "sources.html", {"lines": lines})
 
     def _contents(self, parts: Sequence[Part]) -> Part:
-        lines = chapters.make_contents(self.reading, parts, self.faces)
+        lines = chapters.make_contents(self.reading, parts, self.faces, self.format.grid)
         title = self.reading.words("book.contents.title")
+        grid = self.format.grid
         return self._make(
             "contents",
             "contents",
             title,
             "contents.html",
-            {"lines": lines, "half": (chapters.contents_leading(lines) - 12) / 2},
+            {"lines": lines, "lead": (chapters.contents_leading(lines, grid) - 12) / 2},
             listed=self.reading.catalogue.printed,
         )
 

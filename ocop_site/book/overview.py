@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ocop_site.book.formats import Grid
 from ocop_site.render.charts import PRINT, Bar, Chart, Key, Mark, Palette, draw_chart
 from ocop_site.text import collation_key
 from ocop_site.views.figures import Figure, make_figure
 from ocop_site.views.reading import Citations, Reading
 
-CHART_WIDTH = 112.0
 _FIGURES = ("by-stars", "by-year", "producer-types", "by-status")
 
 
@@ -51,9 +51,12 @@ def make_palette(colours: Mapping[str, str]) -> Palette:
     )
 
 
-def draw(chart: Chart, palette: Palette) -> str:
-    """A chart as SVG with the title that becomes its alternative text in a tagged PDF."""
-    drawing = draw_chart(chart, palette, CHART_WIDTH)
+def draw(chart: Chart, palette: Palette, grid: Grid) -> str:
+    """A chart as SVG with the title that becomes its alternative text in a tagged PDF.
+
+    It is drawn in millimetres of the design, and grows with the type.
+    """
+    drawing = draw_chart(chart, palette, grid.measure / grid.point)
     label = drawing.partition('aria-label="')[2].partition('"')[0]
     head, _, rest = drawing.partition(">")
     return f"{head}><title>{label}</title>{rest}"
@@ -144,15 +147,22 @@ def _keys(reading: Reading, rows: Mapping[str, Counter[tuple[int, Mark]]]) -> tu
     return tuple(keys)
 
 
-def overview_figures(reading: Reading, palette: Palette) -> tuple[DrawnFigure, ...]:
+def overview_figures(reading: Reading, palette: Palette, grid: Grid) -> tuple[DrawnFigure, ...]:
     """The figures of the overview, numbered."""
     places = chart_places(reading)
     figures = [Figure("places", "chart", places.title, places.how, places)]
     figures += [
         figure for name in _FIGURES if (figure := make_figure(reading, name, Citations(reading)))
     ]
+    charts = [
+        (figure, figure.chart) for figure in figures if figure.chart and _compares(figure.chart)
+    ]
     return tuple(
-        DrawnFigure(number, figure, draw(figure.chart, palette))
-        for number, figure in enumerate(figures, start=1)
-        if figure.chart and figure.chart.bars
+        DrawnFigure(number, figure, draw(chart, palette, grid))
+        for number, (figure, chart) in enumerate(charts, start=1)
     )
+
+
+def _compares(chart: Chart) -> bool:
+    """Whether there is anything to compare: one bar alone tells no more than its number."""
+    return len(chart.bars) > (chart.kind != "marks")

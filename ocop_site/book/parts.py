@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 from ocop_site import files
+from ocop_site.bindery.prepress import Prepress
+from ocop_site.book.formats import Format
+from ocop_site.book.press_photos import load_press_photo
 from ocop_site.render.images import PictureCache, load_print, make_print
 
 PartKind = Literal[
@@ -25,6 +28,7 @@ PartKind = Literal[
     "products",
     "reference",
     "index",
+    "notes",
     "back",
 ]
 SCHEME = "asset:"
@@ -35,7 +39,8 @@ class Asset:
     """A file that the book's HTML or styles may ask for as ``asset:NAME``.
 
     Its bytes are ``data``, or those of ``path``; a photo (``width`` in millimetres above 0) is
-    scaled for the press when it is read. ``digest`` is that of the source.
+    scaled for the press when it is read, and with ``prepress`` separated into inks. ``digest`` is
+    that of the source.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Asset:
     path: Path | None = field(default=None, compare=False)
     width: float = 0.0
     pictures: PictureCache | None = field(default=None, compare=False, repr=False)
+    prepress: Prepress | None = field(default=None, compare=False, repr=False)
 
     def read(self) -> bytes:
         """The bytes as the press needs them."""
@@ -52,6 +58,8 @@ class Asset:
         data = files.read_bytes(self.path.parent, self.path.name)
         if not self.width:
             return data
+        if self.prepress:
+            return load_press_photo(data, self.pictures, self.width, self.prepress)
         if self.pictures is None:
             return make_print(data, self.width).data
         return load_print(data, self.pictures, self.width).data
@@ -89,7 +97,11 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book in one language: its parts in reading order, and what the press needs for them."""
+    """A book in one language: its parts in reading order, and what the press needs for them.
+
+    With ``prepress`` it is one for a print shop; ``fillers`` are then parts of one page, of two
+    and so on, one of which fills the last sheet.
+    """
 
     language: str
     title: str
@@ -102,6 +114,9 @@ class Book:
     names: Mapping[str, str]
     bookmarks: tuple[Bookmark, ...]
     assets: Mapping[str, Asset]
+    format: Format
+    prepress: Prepress | None = None
+    fillers: tuple[Part, ...] = ()
 
     @property
     def products(self) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pikepdf
 
+from ocop_site.bindery import Pointer as Link
 from ocop_site.book.parts import Book, Part, fit_anchors, product_anchor
 from ocop_site.book.pdftext import Piece, font_names, join_pieces, read_pieces
 from ocop_site.book.typography import plain
@@ -46,9 +47,10 @@ class Pointer:
 class PrintedBook:
     """A PDF as a reader finds it: anchors, bookmarks, page texts, links with their numbers."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        """Read from an open PDF."""
+    def __init__(self, pdf: pikepdf.Pdf, pointers: Iterable[Link] = ()) -> None:
+        """Read from an open PDF; ``pointers`` are the places of links that it does not have."""
         self._pdf = pdf
+        self._links = tuple(pointers)
         self._pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         self._pieces: dict[int, tuple[Piece, ...]] = {}
 
@@ -95,14 +97,20 @@ class PrintedBook:
 
     def pointers(self, pages: range) -> Iterator[Pointer]:
         """The links within the book on some pages."""
+        for link in self._links:
+            if link.page in pages:
+                yield self._pointer(link.page, link.anchor, link.box)
         for page in pages:
-            for link in self._pdf.pages[page].get("/Annots", pikepdf.Array()):
-                target = link.get("/Dest")
-                if target is None:
-                    continue
-                x1, y1, x2, y2 = (float(value) for value in link.Rect)
-                box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-                yield Pointer(page, str(target), _printed_number(self.pieces(page), box))
+            for annotation in self._pdf.pages[page].get("/Annots", pikepdf.Array()):
+                target = annotation.get("/Dest")
+                if target is not None:
+                    box = tuple(float(value) for value in annotation.Rect)
+                    yield self._pointer(page, str(target), box)
+
+    def _pointer(self, page: int, anchor: str, box: tuple[float, ...]) -> Pointer:
+        x1, y1, x2, y2 = box
+        upright = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        return Pointer(page, anchor, _printed_number(self.pieces(page), upright))
 
     def _place(self, target: Any) -> Place:
         if isinstance(target, pikepdf.Dictionary):
@@ -113,10 +121,13 @@ class PrintedBook:
         return Place(self._pages.get(target[0].objgen, -1), height)
 
 
-def read_back(pdf: bytes, book: Book) -> tuple[Problem, ...]:
-    """What is missing or wrong in the PDF of a book; nothing, if it is whole."""
+def read_back(pdf: bytes, book: Book, pointers: Iterable[Link] = ()) -> tuple[Problem, ...]:
+    """What is missing or wrong in the PDF of a book; nothing, if it is whole.
+
+    ``pointers`` tell of a book without links where its page numbers stand.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        printed = PrintedBook(opened)
+        printed = PrintedBook(opened, pointers)
         position = Position(f"PDF {book.language}")
         return (
             *_check_body(printed, book, position),

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ocop_site.book.measure import MM, Faces, hold_number
+from ocop_site.book.formats import Grid
+from ocop_site.book.measure import Faces, hold_number
 from ocop_site.book.parts import product_anchor
 from ocop_site.book.typography import bind, bind_phone
 from ocop_site.catalogue.models import Place, Producer
@@ -18,7 +19,6 @@ from ocop_site.views.places import EventView, PlaceView, make_event, make_place
 from ocop_site.views.producers import make_producer
 from ocop_site.views.reading import Line, Reading, SourceLine, show_source
 
-PRODUCTS_WIDTH = 46
 SALES = {PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE}
 # Legal forms that stand before a Vietnamese name, so that a list is not all under one letter.
 _FORM = re.compile(
@@ -87,7 +87,7 @@ class SpotLine:
     website: str
 
 
-def list_producers(reading: Reading, faces: Faces) -> tuple[DirectoryLine, ...]:
+def list_producers(reading: Reading, faces: Faces, grid: Grid) -> tuple[DirectoryLine, ...]:
     """The producers with a printed product, in alphabetical order of their short names."""
     catalogue = reading.catalogue
     printed = set(catalogue.printed)
@@ -111,7 +111,9 @@ def list_producers(reading: Reading, faces: Faces) -> tuple[DirectoryLine, ...]:
                 contacts=tuple(filter(None, (*map(bind_phone, view.phones), view.email, website))),
                 place=bind(name_in_area(reading, place.id)) if place else "",
                 place_now=bind(_now_in_area(reading, place)) if place else "",
-                products=tuple(_listed(reading, faces, item) for item in ids),
+                products=tuple(
+                    _listed(reading, faces, grid.points(grid.listed), item) for item in ids
+                ),
             )
         )
     return tuple(sorted(lines, key=lambda line: (collation_key(line.short), line.id)))
@@ -125,9 +127,9 @@ def name_in_area(reading: Reading, place_id: str) -> str:
     return name_chain(reading, place_id, depth=max(depth, 1))
 
 
-def _listed(reading: Reading, faces: Faces, product_id: str) -> Listed:
+def _listed(reading: Reading, faces: Faces, width: float, product_id: str) -> Listed:
     name = reading.text(reading.catalogue.entries[product_id].product.name)
-    lines = hold_number(faces.sans, name.text, 7, PRODUCTS_WIDTH * MM)
+    lines = hold_number(faces.sans, name.text, 7, width)
     return Listed(name.text, name.language, product_anchor(product_id), lines)
 
 

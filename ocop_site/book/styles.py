@@ -1,7 +1,8 @@
-"""The book's style sheet: the written part, and the page rules that follow from the content.
+"""The book's style sheet: the written part, and the rules that follow from format and content.
 
 A page cannot take a colour or a number from an element, so each group has named pages of its
-own; running heads and feet carry the words of the language.
+own; running heads and feet carry the words of the language. Whatever depends on the paper is
+taken from the format.
 """
 
 from __future__ import annotations
@@ -10,23 +11,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ocop_site import files
+from ocop_site.book.formats import Format, Grid
 from ocop_site.book.marks import STAR_HEIGHT, star_width
 from ocop_site.catalogue.classification import Group
 from ocop_site.render.tokens import Token, print_styles
 
 _SHEETS = ("print/fonts.css", "print/book.css")
-_THUMB_TOP, _THUMB_STEP, _MARGIN_TOP = 28, 22, 22
+_PRESS = "print/press.css"
+# Of a thumb mark, in millimetres: where the first begins, from one to the next, its size, and
+# how far it runs over the edge so that a cut a little off shows no white.
+_THUMB_TOP, _THUMB_STEP, _THUMB, _OVER = 28, 22, (6, 20), 3
 _NO_FURNITURE = (
     "@top-left{content:none}@top-right{content:none}"
     "@bottom-left{content:none}@bottom-right{content:none}"
 )
 _FULL = {
-    # name: ground, drawing, its left and top on the page, its size
+    # name: ground, drawing, its left and top on the page, its size: millimetres on A5
     "cover": ("var(--lacquer)", "cover", -24, 81, 196),
     "back": ("var(--lacquer)", "cover", 124, 81, 196),
     "chapter": ("var(--celadon)", "ring", 42, -40, 176),
 }
-_INNER = {"right": 16, "left": 20}
+_OPENER = (37, -23, 172)
+_A5_WIDTH = 148
 
 
 def make_styles(
@@ -35,16 +41,58 @@ def make_styles(
     groups: Sequence[Group],
     title: str,
     as_of: str,
+    format: Format,
 ) -> str:
     """All styles of one book."""
-    sheets = [print_styles(tokens)]
-    sheets += [_read_sheet(folders, name) for name in _SHEETS]
-    sheets.append(_furniture(title, as_of))
-    sheets += [_full_page(name, *values) for name, values in _FULL.items()]
+    grid = format.grid
+    sheets = [print_styles(tokens), _measures(format)]
+    sheets += [_read_sheet(folders, name) for name in (*_SHEETS, *grid.sheets)]
+    sheets.append(_furniture(grid, title, as_of))
+    sheets += [_full_page(grid, name, *values) for name, values in _FULL.items()]
     for index, group in enumerate(groups):
-        sheets.append(_group_pages(group, index))
+        sheets.append(_group_pages(grid, group, index))
     sheets += list(_marks())
+    if format.bleed:
+        sheets.append(_read_sheet(folders, _PRESS))
     return "\n".join(sheets)
+
+
+def _measures(format: Format) -> str:
+    """The format as custom properties for the written sheets."""
+    grid = format.grid
+    beside = grid.measure - grid.body
+    lengths = {
+        "page-w": grid.width,
+        "page-h": grid.height,
+        "inner": grid.inner,
+        "outer": grid.outer,
+        "top": grid.top,
+        "bottom": grid.bottom,
+        "measure": grid.measure,
+        "side": grid.side,
+        "wide": grid.wide,
+        "aside": grid.side + grid.gutter,
+        "outdent": -grid.side - grid.gutter,
+        "code": grid.code,
+        "small-code": grid.small_code,
+        "address": grid.small_code + 2.4,
+        "plate-w": grid.plate[0],
+        "beside": beside,
+        "body": grid.body,
+        "contents": grid.contents,
+        "listed": grid.listed,
+        "column": grid.column,
+        "key": (grid.measure - 3 * grid.gutter) / 4,
+    }
+    properties = [f"--{name}:{value:g}mm" for name, value in lengths.items()]
+    properties += [
+        f"--point:{grid.point:.6g}pt",
+        f"--block:{grid.block:g}rem",
+        f"--half:{grid.half:g}rem",
+        f"--second:{grid.block - grid.half:g}rem",
+    ]
+    bleed = f"@page{{bleed:{format.bleed:g}mm}}" if format.bleed else ""
+    return f":root{{{';'.join(properties)}}}\n{bleed}"
 
 
 def _read_sheet(folders: Sequence[Path], name: str) -> str:
@@ -59,10 +107,13 @@ def _quote(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _furniture(title: str, as_of: str) -> str:
-    folio = 'vertical-align:top;padding-top:6mm;font:500 8pt/9pt "Be Vietnam Pro";color:var(--ink)'
-    date = f"content:{_quote(as_of)};vertical-align:top;padding-top:6.2mm"
-    head = "vertical-align:top;padding-top:10.6mm"
+def _furniture(grid: Grid, title: str, as_of: str) -> str:
+    folio = (
+        'vertical-align:top;padding-top:17rem;font:500 8rem/9rem "Be Vietnam Pro";color:var(--ink)'
+    )
+    date = f"content:{_quote(as_of)};vertical-align:top;padding-top:17.6rem"
+    head = f"vertical-align:top;padding-top:{grid.head:g}mm"
+    ring = f"{grid.width * 0.3:.4g}mm"
     return (
         f"@page:right{{@top-left{{content:string(run);{head};text-align:left}}"
         f"@bottom-left{{{date};text-align:left}}"
@@ -71,35 +122,62 @@ def _furniture(title: str, as_of: str) -> str:
         f"@bottom-right{{{date};text-align:right}}"
         f"@bottom-left{{content:counter(page);{folio};text-align:left}}}}\n"
         # A page that only keeps sides right carries a vignette, so that nobody misses its text.
-        "@page:blank{background:var(--paper) url(asset:motifs/ring.svg) 50% 45%/44mm 44mm"
-        f" no-repeat;{_NO_FURNITURE}}}"
+        "@page:blank{background:var(--paper) url(asset:motifs/ring.svg) 50% 45%"
+        f"/{ring} {ring} no-repeat;{_NO_FURNITURE}}}"
     )
 
 
-def _full_page(name: str, ground: str, drawing: str, left: int, top: int, size: int) -> str:
+def _full_page(
+    grid: Grid, name: str, ground: str, drawing: str, left: int, top: int, size: int
+) -> str:
     """A page without furniture; drawings are placed from the page's area, so sides differ."""
     rules = [f".pg-{name}{{page:{name}}}"]
-    for side, margin in _INNER.items():
+    for side, margin in (("right", grid.inner), ("left", grid.outer)):
+        placed = _place(grid, drawing, left, top, size, -margin)
         rules.append(
-            f"@page {name}:{side}{{margin-top:0;margin-bottom:0;background:{ground}"
-            f" url(asset:motifs/{drawing}.svg) {left - margin}mm {top}mm/{size}mm {size}mm"
-            f" no-repeat;{_NO_FURNITURE}}}"
+            f"@page {name}:{side}{{margin-top:0;margin-bottom:0;background:{ground} {placed};"
+            f"{_NO_FURNITURE}}}"
         )
     return "\n".join(rules)
 
 
-def _group_pages(group: Group, index: int) -> str:
-    accent = f"var(--{group.id}-accent)"
-    top = _THUMB_TOP + _THUMB_STEP * index - _MARGIN_TOP
-    thumb = (
-        f"content:{_quote(group.code)};background:{accent};margin-top:{top}mm;height:20mm;"
-        "width:6mm;vertical-align:middle;text-align:center;color:#fff;"
-        'font:600 8pt/9pt "Be Vietnam Pro"'
-    )
-    opener = _full_page(f"open-{group.id}", accent, f"{group.id}-open", 37, -23, 172)
+def _place(grid: Grid, drawing: str, left: int, top: int, size: int, origin: float) -> str:
+    """A drawing as a background, its place counted from ``origin`` millimetres from the left."""
+    scale = grid.width / _A5_WIDTH
+    across, down, size_mm = (round(value * scale, 2) for value in (left, top, size))
     return (
-        f"@page g-{group.id}:right{{@right-top{{{thumb};margin-left:14mm}}}}\n"
-        f"@page g-{group.id}:left{{@left-top{{{thumb};margin-right:14mm}}}}\n"
+        f"url(asset:motifs/{drawing}.svg) {across + origin:g}mm {down:g}mm"
+        f"/{size_mm:g}mm {size_mm:g}mm no-repeat"
+    )
+
+
+def jacket_page(grid: Grid, width: float, front: float) -> str:
+    """The page rule of a cover sheet, in millimetres; its front begins at ``front``."""
+    ground, drawing, left, top, size = _FULL["cover"]
+    placed = _place(grid, drawing, left, top, size, front)
+    return (
+        f"@page jacket{{size:{width:g}mm {grid.height:g}mm;margin:0;"
+        f"background:{ground} {placed};{_NO_FURNITURE}}}"
+    )
+
+
+def _group_pages(grid: Grid, group: Group, index: int) -> str:
+    accent = f"var(--{group.id}-accent)"
+    width, height = _THUMB
+    scale = grid.height / 210
+    top = (_THUMB_TOP + _THUMB_STEP * index) * scale - grid.top
+    edge = grid.outer - width
+    thumb = (
+        f"content:{_quote(group.code)};background:{accent};margin-top:{top:.5g}mm;"
+        f"height:{height * scale:.5g}mm;width:{width}mm;vertical-align:middle;"
+        'text-align:center;color:#fff;font:600 8rem/9rem "Be Vietnam Pro"'
+    )
+    opener = _full_page(grid, f"open-{group.id}", accent, f"{group.id}-open", *_OPENER)
+    return (
+        f"@page g-{group.id}:right{{@right-top{{{thumb};"
+        f"margin-left:{edge:g}mm;margin-right:-{_OVER}mm;padding-right:{_OVER}mm}}}}\n"
+        f"@page g-{group.id}:left{{@left-top{{{thumb};"
+        f"margin-right:{edge:g}mm;margin-left:-{_OVER}mm;padding-left:{_OVER}mm}}}}\n"
         f".g-{group.id}{{page:g-{group.id}}}\n"
         f".g-{group.id} .plate{{background:var(--{group.id}-tint)}}"
         f".g-{group.id} .pc,.g-{group.id} .no,.g-{group.id} .acc{{color:{accent}}}\n"
@@ -113,7 +191,7 @@ def _marks() -> Sequence[str]:
         width = star_width(key)
         rules.append(
             f".st-{key}{{background-image:url(asset:marks/stars-{key}.svg);"
-            f"background-size:{width}pt {STAR_HEIGHT}pt;padding-left:{width + 4.5:.2f}pt}}"
+            f"background-size:{width}rem {STAR_HEIGHT}rem;padding-left:{width + 4.5:.2f}rem}}"
         )
     for key in ("valid", "due", "extended", "expired", "withdrawn", "pending", "unknown"):
         rules.append(f".stat-{key}{{background-image:url(asset:marks/status-{key}.svg)}}")

@@ -18,13 +18,18 @@ _NUMBER_UNIT = re.compile(
 _SHORT_FORM = re.compile(
     r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=[\dA-ZÀ-ỸĐ])"
 )
+_DECISION = re.compile(r"(?<!\S)\d+(?:/\d+)?/(?:QĐ|NQ|KH|TB|NĐ|TT|BC|CT|HD|QD)(?:-[\wĐ.]+)+")
 _TAG = re.compile(r"(<[^>]*>)")
 _CITE = re.compile(r"\s*(<sup class=\"cite\">)")
 _INLINE = re.compile(r"(?<=[^\s>])\s(?=<(?:a|strong|em|code)[ >])")
 
 
 def bind(text: str) -> str:
-    """Tie numbers to their units and short forms to their names with no-break spaces."""
+    """Tie numbers to their units, short forms to their names, and the parts of a decision's number.
+
+    No-break spaces tie words; a word joiner holds what stands after a hyphen.
+    """
+    text = _DECISION.sub(lambda match: match[0].replace("-", f"-{JOINER}"), text)
     return _SHORT_FORM.sub(lambda match: match[1] + NBSP, _NUMBER_UNIT.sub(NBSP, text))
 
 

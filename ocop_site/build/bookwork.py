@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ocop_site.build.intake import Workshop
-from ocop_site.build.ledger import PHOTO, SHELF, Ledger
+from ocop_site.build.ledger import CHOICE, PHOTO, SHELF, Ledger
 from ocop_site.build.options import Options
 from ocop_site.build.publish import Stage
 from ocop_site.build.sitework import Memory, find_reason
-from ocop_site.build.state import UnitRecord
+from ocop_site.build.state import Read, UnitRecord
+from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.files import digest
 from ocop_site.problems import Problem, Severity
 from ocop_site.progress import Progress
 from ocop_site.render.picture_cache import PictureCache
@@ -21,12 +23,17 @@ BOOK = "book/"
 
 @dataclass(slots=True)
 class BookWork:
-    """What came of the books; ``offered`` tells where the PDF of each language lies."""
+    """What came of the books; ``offered`` tells where the PDF of each language lies.
+
+    ``seen`` is what the reads of each book that was made saw.
+    """
 
     made: dict[str, UnitRecord] = field(default_factory=dict)
     kept: dict[str, UnitRecord] = field(default_factory=dict)
+    seen: dict[str, Mapping[Read, str]] = field(default_factory=dict)
     offered: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
 
 
 def offer_books(options: Options, names: Mapping[str, str]) -> BookWork:
@@ -39,55 +46,84 @@ def make_books(
     workshop: Workshop,
     options: Options,
     names: Mapping[str, str],
+    variant: str,
     stage: Stage,
     memory: Memory,
     progress: Progress,
 ) -> BookWork:
     """Print the books that must be printed, and read each back.
 
+    ``names`` are the files by language; ``variant`` sets books of another format apart.
+
     Raises:
         PressUnavailable: if a book must be printed and WeasyPrint or its libraries are missing.
     """
     # Only a build with books pays for the bindery and the libraries below it.
-    from ocop_site.bindery import PartCache, Workers
+    from ocop_site.bindery import PartCache
+    from ocop_site.book.formats import FORMATS
 
     work = BookWork()
     pictures = PictureCache(options.state / "pictures")
-    parts, used = options.state / "parts", list[frozenset[str]]()
+    parts, used = options.state / f"parts{variant}", list[frozenset[str]]()
+    chosen = FORMATS[options.format or workshop.catalogue.settings.book.format]
     for language, words in workshop.words.items():
-        name, path = BOOK + language, names[language]
+        name, path = BOOK + language + variant, names[language]
         ledger = Ledger(workshop.catalogue.root, workshop.folders)
         catalogue = ledger.track_catalogue(workshop.catalogue)
         tracked = ledger.track_words(words)
-        reason = find_reason(ledger, memory, name, [path])
+        ledger.track_choices({name: workshop.catalogue.settings.subtitle})
+        changed = ledger.changed(memory.seen(name))
+        reason = find_reason(changed, memory, name)
         if not reason:
             work.kept[name] = memory.units[name]
             work.offered[language] = options.output / path
             continue
-        from ocop_site.book.binding import bind_book
-        from ocop_site.book.outline import plan_book
-        from ocop_site.book.press import PressError
-        from ocop_site.book.readback import read_back
+        from ocop_site.build.printwork import Task, make_book
 
         progress.step(f"PDF {language}")
         progress.detail(f"{name}: {reason}")
-        book = plan_book(catalogue, tracked, workshop.folders, pictures)
-        found: list[Problem] = []
-        try:
-            data, bound = bind_book(book, parts, found.append, Workers(options.jobs), progress)
-        except PressError as error:
-            work.problems.append(error.problem)
+        task = Task(
+            catalogue,
+            tracked,
+            workshop.folders,
+            chosen,
+            options.edition,
+            path,
+            workshop.words.get(workshop.catalogue.settings.messages, words),
+            pictures,
+            parts,
+            options.jobs,
+        )
+        made = make_book(task, progress)
+        used += [made.used] if made.files else []
+        errors = [item for item in made.problems if item.severity is Severity.ERROR]
+        work.problems += errors
+        rest = [item for item in made.problems if item.severity is not Severity.ERROR]
+        work.remarks += [_at_record(item, workshop.catalogue) for item in rest]
+        for file, data in made.files.items():
+            stage.write(file, data)
+        if errors:
             continue
-        used.append(bound.used)
-        found += read_back(data, book)
-        work.problems += [item for item in found if item.severity is Severity.ERROR]
-        stage.write(path, data)
         ledger.reads.note(SHELF, "print")
+        if options.select:
+            ledger.reads.note(CHOICE, name)
         for entry in workshop.catalogue.entries.values():
             for photo in entry.product.photos:
                 ledger.reads.note(PHOTO, photo.file)
-        work.made[name] = UnitRecord(ledger.seal(ledger.reads.take()), {path: ()}, (), reason)
+        seen = ledger.seal(ledger.reads.take())
+        written = {file: (len(data), digest(data)) for file, data in made.files.items()}
+        pages = dict.fromkeys(written, ())
+        work.seen[name] = seen
+        work.made[name] = UnitRecord(frozenset(seen), pages, (), reason, written)
         work.offered[language] = stage.folder / path
     if len(used) == len(workshop.words) and not options.languages:
         PartCache(parts).prune(frozenset[str]().union(*used))
     return work
+
+
+def _at_record(problem: Problem, catalogue: Catalogue) -> Problem:
+    """A remark of the press at the record whose page caused it, where that is known."""
+    from ocop_site.book.links import find_record
+
+    record = find_record(catalogue, problem.values.get("anchor", ""))
+    return problem if record is None else replace(problem, position=record.origin.at("id"))

@@ -6,6 +6,7 @@ packages; outputs are the files that the last build left. Everything is compared
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 import time
@@ -23,8 +24,12 @@ PROGRAM = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look at the inputs found: their stamps, and a digest of program and packages."""
+    """What a look at the inputs found: their stamps, and a digest of program and packages.
 
+    ``roots`` are the folders that were looked through beside the program.
+    """
+
+    roots: tuple[Path, ...]
     stamps: Mapping[str, Stamp]
     program: str
 
@@ -38,17 +43,53 @@ class Look:
         }
 
 
-def look_at_inputs(roots: Sequence[Path], state: State) -> Look:
-    """Stamp content and templates (``roots``) and the program."""
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What was seen before anything was read: the inputs, and the outputs that are intact."""
+
+    look: Look
+    outputs: Mapping[str, Made]
+    intact: frozenset[str]
+
+
+def glance(state: State, content: Path, output: Path) -> Glance:
+    """Look at what the last build was made from and at what it made."""
+    known = [Path(root) for root in state.meta("roots").split("\n") if root]
+    roots = dict.fromkeys((content, *(root for root in known if root.is_dir())))
+    outputs = state.outputs()
+    look = look_at_inputs(tuple(roots), state.inputs())
+    return Glance(look, outputs, frozenset(intact_outputs(output, outputs)))
+
+
+def is_fresh(seen: Glance, state: State, options: str) -> bool:
+    """Whether a build with these options (their signature) would change nothing."""
+    return (
+        bool(seen.outputs)
+        and len(seen.intact) == len(seen.outputs)
+        and state.meta("options") == options
+        and state.meta("program") == seen.look.program
+        and state.meta("roots") == "\n".join(map(str, seen.look.roots))
+        and same_files(seen.look.stamps, state.inputs())
+    )
+
+
+def look_at_inputs(roots: Sequence[Path], known: Mapping[str, Stamp]) -> Look:
+    """Stamp content and templates (``roots``) and the program.
+
+    Args:
+        roots: the folders, the content's first.
+        known: stamps of an earlier look.
+    """
     now = time.time_ns()
-    stamps = stamp_files((*roots, PROGRAM), state.inputs(), now, _SKIPPED)
+    stamps = stamp_files((*roots, PROGRAM), known, now, _SKIPPED)
     program = f"{PROGRAM}/"
     parts = [
         f"{path.removeprefix(program)}={stamp.digest}"
         for path, stamp in sorted(stamps.items())
         if path.startswith(program)
     ]
-    return Look(stamps, digest("\n".join([*parts, *_packages(), sys.version]).encode()))
+    made = digest("\n".join([*parts, *_packages(), sys.version]).encode())
+    return Look(tuple(roots), stamps, made)
 
 
 def _packages() -> list[str]:
@@ -60,9 +101,10 @@ def _packages() -> list[str]:
 def intact_outputs(output: Path, known: Mapping[str, Made]) -> set[str]:
     """The files that are still as a build left them; a doubtful stat is settled by digest."""
     intact = set()
+    root = f"{output}/"
     for path, made in known.items():
         try:
-            stat = (output / path).stat()
+            stat = os.stat(root + path)
         except OSError:
             continue
         if (stat.st_size, stat.st_mtime_ns) == (made.size, made.mtime_ns) or (
@@ -70,19 +112,3 @@ def intact_outputs(output: Path, known: Mapping[str, Made]) -> set[str]:
         ):
             intact.add(path)
     return intact
-
-
-def is_fresh(state: State, options: str, content: Path, output: Path) -> bool:
-    """Whether a build with these options (their signature) would change nothing."""
-    roots = [Path(root) for root in state.meta("roots").split("\n") if root]
-    if not roots or content not in roots or not all(root.is_dir() for root in roots):
-        return False
-    look = look_at_inputs(roots, state)
-    if state.meta("options") != options or state.meta("program") != look.program:
-        return False
-    outputs = state.outputs()
-    return (
-        bool(outputs)
-        and same_files(look.stamps, state.inputs())
-        and len(intact_outputs(output, outputs)) == len(outputs)
-    )

@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from ocop_site.build.options import Options
 from ocop_site.catalogue.advice import advise
 from ocop_site.catalogue.catalogue import Catalogue, build_catalogue, load_catalogue
-from ocop_site.catalogue.loader import Content
+from ocop_site.catalogue.loader import Content, FileReading
 from ocop_site.catalogue.settings import Settings
 from ocop_site.files import find_template_root
 from ocop_site.problems import ContentError, Problem, Severity, has_errors, sort_problems
@@ -38,12 +39,17 @@ class Workshop:
         return tuple(folder / "assets" for folder in self.folders)
 
 
-def read_content(options: Options) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
-    """Load and check the content, its chapters' references and its photos."""
-    catalogue, content, problems = load_catalogue(options.content, options.as_of)
+def read_content(
+    options: Options, readings: Mapping[str, FileReading] = MappingProxyType({})
+) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
+    """Load and check the content, its chapters' references and its photos.
+
+    ``readings`` are files that were read already.
+    """
+    catalogue, content, problems = load_catalogue(options.content, options.as_of, readings)
     found = list(problems)
     if catalogue is not None:
-        found += check_chapters(catalogue)
+        found += check_chapters(catalogue, content.lines)
         found += check_photos(catalogue)
         catalogue, late = _choose_languages(catalogue, options)
         # What has no text in a language that there are no words for is no further mistake.
@@ -75,24 +81,27 @@ def _check_chapters_anyway(
     )
     sure = {code for code, file in _LISTS_OF.items() if file not in broken}
     draft, _ = build_catalogue(sound, settings)
-    yield from (problem for problem in check_chapters(draft) if problem.code in sure)
+    yield from (item for item in check_chapters(draft, content.lines) if item.code in sure)
 
 
 def find_advice(catalogue: Catalogue, content: Content) -> tuple[Problem, ...]:
     """What could be better in a catalogue that has no error."""
-    from ocop_site.book.assets import PHOTO_WIDTH  # the measuring of faces loads with it
+    from ocop_site.book.formats import FORMATS  # the measuring of faces loads with it
 
-    found = [*advise(catalogue, content.lines), *advise_photos(catalogue, PHOTO_WIDTH)]
+    grid = FORMATS[catalogue.settings.book.format].grid
+    found = [*advise(catalogue, content.lines), *advise_photos(catalogue, grid.wide)]
     return sort_problems(found)
 
 
-def open_workshop(options: Options) -> Workshop:
-    """Everything needed for rendering.
+def open_workshop(
+    options: Options, readings: Mapping[str, FileReading] = MappingProxyType({})
+) -> Workshop:
+    """Everything needed for rendering; ``readings`` are files that were read already.
 
     Raises:
         ContentError: if a problem of the content stands in the way.
     """
-    catalogue, content, problems = read_content(options)
+    catalogue, content, problems = read_content(options, readings)
     if catalogue is None or has_errors(problems, strict=options.strict):
         raise ContentError(problems)
     folders = template_folders(catalogue, options.content)

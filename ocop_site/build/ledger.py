@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ocop_site import files
-from ocop_site.build.state import UnitRecord
+from ocop_site.build.state import Read
 from ocop_site.build.tracking import (
     MISSING,
     TEXT,
-    Read,
     Reads,
     TrackedEntries,
     TrackedMapping,
@@ -30,9 +29,12 @@ from ocop_site.views.words import Words
 K = TypeVar("K")
 V = TypeVar("V")
 Tracker = TrackedMapping[Any, Any] | TrackedSet
-TEMPLATE, PHOTO, SHELF = "template", "photo", "shelf"
-# What a book is made from beside records, words and photos, below each folder of templates.
-_SHELVES = ("print", "shared", "assets")
+TEMPLATE, PHOTO, SHELF, CHOICE = "template", "photo", "shelf", "choice"
+# What books and the admin page are made from beside records, below each folder of templates.
+_SHELVES: Mapping[str, tuple[str, ...]] = {
+    "print": ("print", "shared", "assets"),
+    "admin": ("admin",),
+}
 
 _INDEXES = (
     "producers",
@@ -48,7 +50,13 @@ _INDEXES = (
     "by_place",
     "by_stars",
     "by_status",
+    "makers_at",
+    "namesakes",
     "coverage",
+    "editions",
+    "forwards",
+    "moved",
+    "retired",
 )
 _REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+\"([^\"]+)\"")
 
@@ -63,6 +71,7 @@ class Ledger:
         self._folders = folders
         self._trackers: dict[str, Tracker] = {}
         self._measured: dict[Read, str] = {}
+        self._told: set[Read] = set()
 
     def track_catalogue(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue with every mapping tracked."""
@@ -72,7 +81,11 @@ class Ledger:
         return dataclasses.replace(
             catalogue,
             entries=self._track_entries(catalogue.entries),
-            gazetteer=Gazetteer(self._track("places", catalogue.gazetteer.places)),
+            gazetteer=Gazetteer(
+                self._track("places", catalogue.gazetteer.places),
+                self._track("within", catalogue.gazetteer.within),
+                self._track("became", catalogue.gazetteer.became),
+            ),
             **tracked,
         )
 
@@ -107,9 +120,14 @@ class Ledger:
             gallery=_TrackedGallery(site.gallery, self.reads),
             symbols=self._track("symbols", site.symbols),
             pdfs=self._track("pdfs", site.pdfs),
+            leaflets=self._track("leaflets", site.leaflets),
             cards={code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()},
             listed=[],
         )
+
+    def track_choices(self, choices: Mapping[str, object]) -> Mapping[str, object]:
+        """What was chosen for a unit from outside the catalogue, tracked by a name for it."""
+        return self._track(CHOICE, choices)
 
     def measure(self, read: Read) -> str:
         """The digest that a read would see now."""
@@ -117,15 +135,19 @@ class Ledger:
             self._measured[read] = self._look(*read)
         return self._measured[read]
 
-    def changes(self, record: UnitRecord) -> Iterator[str]:
-        """What differs from what a unit read when it was last made, in words of ``why``."""
-        for name, key, seen in record.reads:
-            if self.measure((name, key)) != seen:
-                yield f"{name} {key}"
+    def changed(self, seen: Mapping[Read, str]) -> frozenset[Read]:
+        """The reads that would see something else than they ``seen`` last time, as digests."""
+        return frozenset(read for read, digest in seen.items() if self.measure(read) != digest)
 
-    def seal(self, reads: frozenset[Read]) -> tuple[tuple[str, str, str], ...]:
-        """Reads with the digests they saw, in a fixed order."""
-        return tuple((name, key, self.measure((name, key))) for name, key in sorted(reads))
+    def seal(self, reads: Iterable[Read]) -> dict[Read, str]:
+        """Reads with the digests they see."""
+        return {read: self.measure(read) for read in reads}
+
+    def news(self, reads: Iterable[Read]) -> dict[Read, str]:
+        """The digests of those reads that this method has not told before."""
+        fresh = set(reads) - self._told
+        self._told |= fresh
+        return self.seal(fresh)
 
     def _look(self, name: str, key: str) -> str:
         if name == TEMPLATE:
@@ -136,13 +158,13 @@ class Ledger:
             except files.FileProblem:
                 return MISSING
         if name == SHELF:
-            return self._shelf()
+            return self._shelf(_SHELVES[key])
         return self._trackers[name].measure(key) if name in self._trackers else MISSING
 
-    def _shelf(self) -> str:
+    def _shelf(self, shelves: tuple[str, ...]) -> str:
         parts = []
         for folder in self._folders:
-            for shelf in _SHELVES:
+            for shelf in shelves:
                 for path in files.list_files(folder / shelf, ("",)):
                     made = files.digest((folder / shelf / path).read_bytes())
                     parts.append(f"{shelf}/{path}={made}")

@@ -23,7 +23,14 @@ _ROOM = 12_000_000
 _SHORT_DIGEST = 8
 # What every page may ask for; the data of the search belong to a language.
 _CORE_FOLDER, _DATA = "assets/", "assets/search-data."
-_HOST_ONLY = ("service-worker.js", "sitemap.xml", "robots.txt", "assets/offline-", "share/")
+_HOST_ONLY = (
+    "service-worker.js",
+    "sitemap.xml",
+    "robots.txt",
+    "assets/offline-",
+    "share/",
+    "admin/",
+)
 # The clock of an archive begins in 1980; every file bears its first moment.
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif", ".pdf", ".xlsx", ".gz", ".br")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ocop_site.build.asked import Refused, narrow_workshop, selection_suffix
 from ocop_site.build.bookwork import BOOK, make_books, offer_books
 from ocop_site.build.finish import finish_site
-from ocop_site.build.freshness import Look, intact_outputs, look_at_inputs
+from ocop_site.build.freshness import Glance, Look, look_at_inputs
 from ocop_site.build.intake import Workshop, open_workshop
+from ocop_site.build.leafletwork import PRINT, make_prints, offer_leaflets
 from ocop_site.build.offline import make_pack
-from ocop_site.build.options import PDF, SITE, Options
+from ocop_site.build.options import PDF, SCREEN, SITE, Options, book_files
 from ocop_site.build.publish import Published, Stage, publish
+from ocop_site.build.readings import read_files
 from ocop_site.build.sitework import SITE_FOLDER, Memory, make_site
-from ocop_site.build.state import Made, State, UnitRecord
+from ocop_site.build.state import PRINT_PART, SITE_PART, Made, Read, State, UnitRecord, part_of
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.files import digest
 from ocop_site.problems import Problem, sort_problems
@@ -35,11 +39,16 @@ class ProofError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did, the workshop it was done in, and why each unit was made."""
+    """What a build did, the workshop it was done in, and why each unit was made.
+
+    ``remarks`` are what a print shop would ask about.
+    """
 
     published: Published
     workshop: Workshop
     reasons: Mapping[str, str]
+    remarks: tuple[Problem, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
 def output_name(catalogue: Catalogue) -> str:
@@ -47,9 +56,21 @@ def output_name(catalogue: Catalogue) -> str:
     return f"ocop-{slugify(catalogue.settings.area.name.get('vi').text)}"
 
 
-def pdf_name(catalogue: Catalogue, language: str) -> str:
-    """The file name of a handbook: ``ocop-binh-duong-vi.pdf``."""
-    return f"{output_name(catalogue)}-{language}.pdf"
+def book_variant(options: Options, catalogue: Catalogue) -> str:
+    """What sets a handbook apart from that of the settings for the screen: ``-a4``, ``-print``.
+
+    Raises:
+        SelectionError, AskError: if a selection cannot be understood, or named.
+    """
+    usual = options.format in (None, catalogue.settings.book.format)
+    variant = "" if usual or options.format is None else f"-{options.format.value}"
+    variant = variant if options.edition == SCREEN else f"{variant}-{options.edition}"
+    return variant + selection_suffix(options)
+
+
+def pdf_name(catalogue: Catalogue, language: str, variant: str = "") -> str:
+    """The file name of a handbook: ``ocop-binh-duong-vi.pdf``, ``ocop-binh-duong-vi-a4.pdf``."""
+    return f"{output_name(catalogue)}-{language}{variant}.pdf"
 
 
 def pack_name(catalogue: Catalogue) -> str:
@@ -57,77 +78,111 @@ def pack_name(catalogue: Catalogue) -> str:
     return f"{output_name(catalogue)}-offline.zip"
 
 
-def build(options: Options, state: State, progress: Progress) -> Built:
+def build(options: Options, state: State, glance: Glance, progress: Progress) -> Built:
     """Build what the options ask for and put it in place.
 
     Args:
         options: what to build.
         state: what the last build knew; it is brought up to date at the end.
+        glance: what was seen of the files before.
         progress: where to report.
 
     Raises:
         ContentError: the content has errors; nothing was written.
+        SelectionError, AskError: what was asked for cannot be made; nothing was written.
         PressUnavailable: the PDF needs system libraries that are missing.
         ProofError: what was built does not hold together; the last output was kept.
         OSError: the output cannot be written; the last output was kept.
     """
-    workshop = open_workshop(options)
+    readings = read_files(options.content, glance.look, state, options.jobs)
+    workshop = open_workshop(options, readings)
     catalogue = workshop.catalogue
-    look = look_at_inputs((options.content, *workshop.folders), state)
-    names = {language: pdf_name(catalogue, language) for language in catalogue.languages}
-    outputs = state.outputs()
-    intact = frozenset(intact_outputs(options.output, outputs))
-    base = _base(workshop, look)
-    memory = Memory(state.units(), intact, state.meta("base") == base)
+    look = glance.look
+    if look.roots != (roots := (options.content, *workshop.folders)):
+        look = look_at_inputs(roots, look.stamps)
+    variant = book_variant(options, catalogue) if PDF in options.parts else ""
+    narrowed = narrow_workshop(workshop, options) if PDF in options.parts else workshop
+    names = {code: pdf_name(catalogue, code, variant) for code in catalogue.languages}
+    outputs, intact = glance.outputs, glance.intact
+    base = base_of(workshop, look)
+    memory = remember(state, intact, base)
     pictures = PictureCache(options.state / "pictures")
     stage = Stage(options.state)
     try:
         made: dict[str, UnitRecord] = {}
         kept: dict[str, UnitRecord] = {}
+        seen: dict[str, Mapping[Read, str]] = {}
         found: list[Problem] = []
         if PDF in options.parts:
-            books = make_books(workshop, options, names, stage, memory, progress)
+            books = make_books(narrowed, options, names, variant, stage, memory, progress)
             found += books.problems
             made.update(books.made)
             kept.update(books.kept)
+            seen.update(books.seen)
         else:
             books = offer_books(options, names)
+        usual = PDF in options.parts and not variant and catalogue.settings.leaflets
+        if options.prints or usual:
+            prints = make_prints(workshop, options, stage, memory, progress)
+            found += prints.problems
+            made.update(prints.made)
+            kept.update(prints.kept)
+            seen[PRINT_PART] = prints.seen
+        else:
+            prints = offer_leaflets(workshop, options, outputs, intact)
+        copied: Mapping[str, str] = {}
         if SITE in options.parts:
             pdfs = {language: names[language] for language in books.offered}
-            work, site = make_site(workshop, stage, pdfs, pictures, memory, options.jobs, progress)
+            leaflets = {key: f"pdf/leaflets/{path.name}" for key, path in prints.offered.items()}
+            work, site = make_site(
+                workshop, stage, pdfs, leaflets, pictures, memory, options.jobs, progress
+            )
             made.update(work.made)
             kept.update(work.kept)
-            whole = finish_site(workshop, stage, options.output, work, site, books.offered, outputs)
+            seen[SITE_PART] = work.seen
+            whole = finish_site(
+                workshop,
+                stage,
+                options.output,
+                work,
+                site,
+                books.offered,
+                prints.offered,
+                outputs,
+                intact,
+            )
             found += whole.problems
+            copied = whole.copied
             if options.pack:
                 pack = make_pack(whole.files, output_name(catalogue))
                 stage.write(pack_name(catalogue), pack)
         if found:
             raise ProofError(sort_problems(found))
-        scopes = _scopes(options, workshop)
+        scopes = (*_scopes(options, workshop, variant), *sorted(prints.answered))
         published = publish(
             stage,
             options.output,
             options.state,
             scopes,
-            _kept_files(kept, outputs),
+            {**_kept_files(kept, outputs), **copied},
+            {path: outputs[path].digest for path in intact},
         )
-        roots = "\n".join(str(folder) for folder in (options.content, *workshop.folders))
         meta = {
             "options": options.signature,
             "program": look.program,
-            "base": base,
-            "roots": roots,
+            **{f"base {part_of(name)}": base for name in (*made, *kept)},
+            "roots": "\n".join(map(str, look.roots)),
             "messages": catalogue.settings.messages,
         }
-        outcome = _Outcome(published, made, kept, scopes)
+        outcome = _Outcome(published, made, kept, seen, scopes, variant, prints.forgotten)
         _remember(options, state, look, meta, outcome, outputs)
-        return Built(published, workshop, {name: unit.reason for name, unit in made.items()})
+        reasons = {name: unit.reason for name, unit in made.items()}
+        return Built(published, workshop, reasons, tuple(books.remarks), prints.refused)
     finally:
         stage.discard()
 
 
-def _scopes(options: Options, workshop: Workshop) -> tuple[str, ...]:
+def _scopes(options: Options, workshop: Workshop, variant: str) -> tuple[str, ...]:
     """The parts of the output that this build answers for."""
     scopes: list[str] = []
     if SITE in options.parts:
@@ -135,11 +190,21 @@ def _scopes(options: Options, workshop: Workshop) -> tuple[str, ...]:
         scopes += [SITE_FOLDER, pack_name(workshop.catalogue)]
     if PDF in options.parts:
         strings = [folder / "strings" for folder in workshop.folders]
-        scopes += [pdf_name(workshop.catalogue, code) for code in known_languages(strings)]
+        known = known_languages(strings)
+        for code in known:
+            name = pdf_name(workshop.catalogue, code, variant)
+            scopes += book_files(name, options.edition)
     return tuple(scopes)
 
 
-def _base(workshop: Workshop, look: Look) -> str:
+def remember(state: State, intact: frozenset[str], base: str) -> Memory:
+    """What earlier builds left, for comparing with what is there now."""
+    parts = {part: state.seen(part) for part in state.parts()}
+    settled = frozenset(part for part in parts if state.meta(f"base {part}") == base)
+    return Memory(state.units(), intact, settled, parts)
+
+
+def base_of(workshop: Workshop, look: Look) -> str:
     """A digest of what everything depends on: program, settings, day, rules, shared assets."""
     catalogue = workshop.catalogue
     site, shared = open_site(catalogue, workshop.words, workshop.assets, {})
@@ -158,7 +223,7 @@ def _base(workshop: Workshop, look: Look) -> str:
 def _kept_files(kept: Mapping[str, UnitRecord], outputs: Mapping[str, Made]) -> dict[str, str]:
     """Files of the output that kept units made, with their digests."""
     paths = (
-        path if name.startswith(BOOK) else SITE_FOLDER + path
+        SITE_FOLDER + path if part_of(name) == SITE_PART else path
         for name, record in kept.items()
         for path in record.pages
     )
@@ -170,12 +235,20 @@ class _Outcome:
     published: Published
     made: Mapping[str, UnitRecord]
     kept: Mapping[str, UnitRecord]
+    seen: Mapping[str, Mapping[Read, str]]
     scopes: tuple[str, ...]
+    variant: str
+    forgotten: frozenset[str]
 
     def answers_for(self, unit: str) -> bool:
         """Whether this build would have made a unit if there still were one of that name."""
+        if unit.startswith(PRINT):
+            return unit in self.forgotten
         if unit.startswith(BOOK):
-            return any(scope.endswith(".pdf") for scope in self.scopes)
+            _, dash, variant = unit.partition("-")
+            return dash + variant == self.variant and any(
+                scope.endswith(".pdf") for scope in self.scopes
+            )
         return SITE_FOLDER in self.scopes
 
 
@@ -189,10 +262,10 @@ def _remember(
 ) -> None:
     known = {path: item for path, item in outputs.items() if not path.startswith(outcome.scopes)}
     for path, file_digest in outcome.published.files.items():
-        stat = (options.output / path).stat()
+        stat = os.stat(f"{options.output}/{path}")
         known[path] = Made(stat.st_size, stat.st_mtime_ns, file_digest)
     alive = outcome.made.keys() | outcome.kept.keys()
     dropped = [
         name for name in state.unit_names() if name not in alive and outcome.answers_for(name)
     ]
-    state.save(meta, look.stamps, known, outcome.made, dropped)
+    state.save(meta, look.stamps, known, outcome.made, outcome.seen, dropped)

@@ -23,6 +23,7 @@ from ocop_site.site.search import data_path
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
+_ADDRESS = re.compile("<loc>([^<]+)</loc>")
 _LINKS = {
     "a": "href",
     "link": "href",
@@ -36,9 +37,14 @@ _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
 
 @dataclass(slots=True)
 class PageLinks:
-    """What a page links to, and the anchors it offers."""
+    """What a page links to, and the anchors it offers.
 
-    links: list[str] = field(default_factory=list)
+    ``targets`` are the paths that its links lead to, with their fragments; ``astray`` are the
+    links that cannot lead to a path of the site, each with the word for why.
+    """
+
+    targets: set[str] = field(default_factory=set)
+    astray: dict[str, str] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     doubles: set[str] = field(default_factory=set)
     alternates: dict[str, str] = field(default_factory=dict)
@@ -47,7 +53,8 @@ class PageLinks:
     def pack(self) -> tuple[object, ...]:
         """As plain lists and texts, for keeping between builds."""
         return (
-            list(dict.fromkeys(self.links)),
+            sorted(self.targets),
+            self.astray,
             sorted(self.ids),
             sorted(self.doubles),
             self.alternates,
@@ -57,17 +64,22 @@ class PageLinks:
     @classmethod
     def unpack(cls, packed: Sequence[Any]) -> PageLinks:
         """From what ``pack`` gave."""
-        links, ids, doubles, alternates, canonical = packed
-        return cls(links, set(ids), set(doubles), alternates, canonical)
+        targets, astray, ids, doubles, alternates, canonical = packed
+        return cls(set(targets), astray, set(ids), set(doubles), alternates, canonical)
 
 
-def scan_page(page: str) -> PageLinks:
+def scan_page(path: str, page: str, base: str) -> PageLinks:
     """Read links, anchors and alternates of one page of our own templates.
 
-    They write every attribute in double quotes and escape ``<`` and ``>`` everywhere else, so a
-    pattern finds all tags; a full parser takes twenty times as long.
+    Args:
+        path: where the page lies below the site.
+        page: its HTML.
+        base: the path part of the public address, for links that begin with a slash.
+
+    Our templates write every attribute in double quotes and escape ``<`` and ``>`` everywhere
+    else, so a pattern finds all tags; a full parser takes twenty times as long.
     """
-    found = PageLinks()
+    found, links = PageLinks(), set[str]()
     for tag, written in _TAG.findall(page):
         values = dict(_ATTRIBUTE.findall(written))
         name = values.get("id")
@@ -80,44 +92,42 @@ def scan_page(page: str) -> PageLinks:
         elif tag in _LINKS and _LINKS[tag] in values:
             value = unescape(values[_LINKS[tag]])
             parts = value.split(",") if _LINKS[tag] == "srcset" else [value]
-            found.links += [part.split()[0] for part in parts if part.strip()]
+            links.update(part.split()[0] for part in parts if part.strip())
+    folder = posixpath.dirname(path)
+    for link in links:
+        if not link.startswith(_PASSED):
+            target, fragment, wrong = _resolve(folder, link, base)
+            if wrong:
+                found.astray[link] = wrong
+            else:
+                target = target or path
+                found.targets.add(f"{target}#{fragment}" if fragment else target)
     return found
 
 
-def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str], base: str) -> list[Problem]:
+def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str]) -> list[Problem]:
     """Check the links of all pages of a site.
 
     Args:
         pages: path to what was read from it.
         paths: every path the site has, pages and files.
-        base: the path part of the public address, for links that begin with a slash.
     """
-    known = set(paths)
+    good = set(paths)  # grows by the anchors that were found to be there
     problems = []
     for path, page in sorted(pages.items()):
         for name in sorted(page.doubles):
             problems.append(_broken(path, f"#{name}", "@proof-double"))
-        for link in page.links:
-            if link.startswith(_PASSED):
-                continue
-            wrong = _follow(path, link, base, known, pages)
-            if wrong:
-                problems.append(_broken(path, link, wrong))
+        for link, wrong in sorted(page.astray.items()):
+            problems.append(_broken(path, link, wrong))
+        for target in sorted(page.targets - good):
+            place, _, fragment = target.partition("#")
+            if place not in good:
+                problems.append(_broken(path, target, "@proof-missing"))
+            elif place in pages and fragment not in pages[place].ids:
+                problems.append(_broken(path, target, "@proof-anchor"))
+            else:
+                good.add(target)
     return problems
-
-
-def _follow(
-    path: str, link: str, base: str, known: set[str], pages: Mapping[str, PageLinks]
-) -> str:
-    target, fragment, wrong = _resolve(posixpath.dirname(path), link, base)
-    target = target or path
-    if wrong:
-        return wrong
-    if target not in known:
-        return "@proof-missing"
-    if fragment and target in pages and fragment not in pages[target].ids:
-        return "@proof-anchor"
-    return ""
 
 
 @lru_cache(maxsize=100_000)
@@ -169,18 +179,17 @@ def prove_products(
         sitemap: the text of the map of the site.
         found: language to the products in its search data.
     """
+    listed = set(_ADDRESS.findall(sitemap))
+    root = catalogue.settings.base_url.rstrip("/")
     for language in catalogue.languages:
         listing = page_path(language, "products")
-        linked = {
-            posixpath.normpath(posixpath.join(posixpath.dirname(listing), link))
-            for link in pages.get(listing, PageLinks()).links
-        }
+        linked = pages[listing].targets if listing in pages else set()
         for key, entry in catalogue.entries.items():
             path = page_path(language, "product", key)
             for present, where in (
                 (path in pages, path),
                 (path in linked, listing),
-                (f"/{path}<" in sitemap, "sitemap.xml"),
+                (f"{root}/{path}" in listed, "sitemap.xml"),
                 (key in found.get(language, ()), data_path(language)),
                 (page_path("", "short", entry.short) in pages, page_path("", "short", entry.short)),
             ):
@@ -188,6 +197,18 @@ def prove_products(
                     yield Problem(
                         "E301", Position(entry.product.origin.file), {"value": key, "where": where}
                     )
+
+
+def prove_holdings(
+    catalogue: Catalogue, holdings: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """Check that files which should hold all products do; ``holdings`` is path to their ids."""
+    for path, held in sorted(holdings.items()):
+        for key, entry in catalogue.entries.items():
+            if key not in held:
+                yield Problem(
+                    "E301", Position(entry.product.origin.file), {"value": key, "where": path}
+                )
 
 
 def _broken(path: str, link: str, why: str) -> Problem:

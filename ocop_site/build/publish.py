@@ -7,6 +7,7 @@ removed: a manifest with digests tells which; a stranger's file in the output is
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -35,7 +36,10 @@ class Published:
 
 
 class Stage:
-    """A folder beside the output in which a build is put together."""
+    """A folder beside the output in which a build is put together.
+
+    ``files`` are size and digest of each file in it, by path.
+    """
 
     def __init__(self, state: Path) -> None:
         """``state`` is the hidden folder beside the output; an old stage in it is discarded."""
@@ -43,15 +47,24 @@ class Stage:
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)
-        self._known: set[Path] = set()
+        self.files: dict[str, tuple[int, str]] = {}
+        self._known: set[str] = set()
 
-    def write(self, relative: str, data: bytes) -> None:
-        """Put one file into the stage."""
-        path = self.folder / relative
-        if path.parent not in self._known:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._known.add(path.parent)
-        path.write_bytes(data)
+    def write(self, relative: str, data: bytes) -> tuple[int, str]:
+        """Put one file into the stage; returns its size and digest."""
+        path = f"{self.folder}/{relative}"
+        folder = path[: path.rfind("/")]
+        if folder not in self._known:
+            os.makedirs(folder, exist_ok=True)
+            self._known.add(folder)
+        with open(path, "wb") as stream:
+            stream.write(data)
+        made = self.files[relative] = (len(data), files.digest(data))
+        return made
+
+    def note(self, made: Mapping[str, tuple[int, str]], below: str = "") -> None:
+        """Take note of files that another process has put into the stage."""
+        self.files.update((below + path, item) for path, item in made.items())
 
     def discard(self) -> None:
         """Throw the stage away; the output was not touched."""
@@ -92,6 +105,7 @@ def publish(
     state: Path,
     scopes: Iterable[str],
     kept: Mapping[str, str] | None = None,
+    intact: Mapping[str, str] | None = None,
 ) -> Published:
     """Move the staged files into ``output`` and remove what the last build made there in vain.
 
@@ -102,15 +116,16 @@ def publish(
         scopes: the parts this build answers for, as beginnings of paths (``site/``,
             ``name.pdf``); files of other parts stay as they are.
         kept: files in the output, with their digests, that need not be made again.
+        intact: files that are known to lie in the output with these digests.
     """
     parts = tuple(scopes)
     old = read_manifest(state)
     new: dict[str, str] = dict(kept or {})
     moves: list[str] = []
-    for relative in files.list_files(stage.folder, ("",), hidden=True):
-        data = (stage.folder / relative).read_bytes()
-        new[relative] = files.digest(data)
-        if not _same(output / relative, data):
+    known = intact or {}
+    for relative, (size, digest) in sorted(stage.files.items()):
+        new[relative] = digest
+        if known.get(relative) != digest and not _same(output / relative, size, digest):
             moves.append(relative)
     removals = {
         path: made for path, made in old.items() if path not in new and path.startswith(parts)
@@ -144,11 +159,15 @@ def _carry_out(
     moves, removals = journal.get("moves", ()), journal.get("removals", {})
     assert isinstance(moves, list)
     assert isinstance(removals, dict)
+    folders: set[str] = set()
     for relative in moves:
-        source, target = staged / relative, output / relative
-        if source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(source, target)
+        target = f"{output}/{relative}"
+        folder = target[: target.rfind("/")]
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        with contextlib.suppress(FileNotFoundError):  # moved before the build was cut short
+            os.replace(f"{staged}/{relative}", target)
     removed = tuple(
         path for path, made in sorted(removals.items()) if _remove(output / path, made, output)
     )
@@ -180,9 +199,9 @@ def _remove(target: Path, made: str, output: Path) -> bool:
     return True
 
 
-def _same(target: Path, data: bytes) -> bool:
+def _same(target: Path, size: int, digest: str) -> bool:
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        return os.stat(target).st_size == size and files.digest(target.read_bytes()) == digest
     except FileNotFoundError:
         return False
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ocop_site.build import proofs
 from ocop_site.build.intake import Workshop
-from ocop_site.build.ledger import PHOTO, TEMPLATE, Ledger
+from ocop_site.build.ledger import PHOTO, SHELF, TEMPLATE, Ledger
 from ocop_site.build.publish import Stage
-from ocop_site.build.state import UnitRecord
+from ocop_site.build.state import SITE_PART, Read, UnitRecord, part_of
 from ocop_site.progress import Progress
 from ocop_site.render.artefacts import File, Page
 from ocop_site.render.picture_cache import PictureCache
 from ocop_site.render.templates import make_environment, render_page
+from ocop_site.site.admin import make_admin
 from ocop_site.site.context import Site
 from ocop_site.site.pictures import Gallery
 from ocop_site.site.plan import Unit, list_units, open_site
@@ -24,7 +27,9 @@ from ocop_site.site.plan import Unit, list_units, open_site
 SITE_FOLDER = "site/"
 # Below this many units a second process costs more than it saves.
 _WORTH_A_WORKER = 120
-_CHUNK = 8
+_CHUNK = 12
+# Units that take as long as hundreds of others: begun first, so that no process waits for one.
+_LARGE = frozenset({"lists", "search-data", "buyers", "producers", "search"})
 _CHANGES_NAMED = 3
 _BASE = "program, settings or options"
 _FIRST = "not made before"
@@ -33,10 +38,11 @@ _GONE = "its file is missing or was changed"
 
 @dataclass(slots=True)
 class SiteWork:
-    """What came of the site: the records of all units, and the files of all."""
+    """What came of the site: the records of all units, what their reads saw, and shared files."""
 
     made: dict[str, UnitRecord] = field(default_factory=dict)
     kept: dict[str, UnitRecord] = field(default_factory=dict)
+    seen: dict[Read, str] = field(default_factory=dict)
     shared: list[str] = field(default_factory=list)
 
     def records(self, order: Iterable[str]) -> Iterator[UnitRecord]:
@@ -49,17 +55,27 @@ class SiteWork:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the last build left: its units, the files still intact, and whether its base holds."""
+    """What builds left: their units, the files still intact, and what the reads of parts saw.
+
+    ``settled`` are the parts that were last made on the base there is now: a build of the book
+    alone, or of another book, says nothing about the rest.
+    """
 
     units: Mapping[str, UnitRecord]
     intact: frozenset[str]
-    base_holds: bool
+    settled: frozenset[str]
+    parts: Mapping[str, Mapping[Read, str]]
+
+    def seen(self, unit: str) -> Mapping[Read, str]:
+        """What the reads of the part to which a unit belongs saw."""
+        return self.parts.get(part_of(unit), {})
 
 
 def make_site(
     workshop: Workshop,
     stage: Stage,
     pdfs: Mapping[str, str],
+    leaflets: Mapping[str, str],
     pictures: PictureCache,
     memory: Memory,
     jobs: int,
@@ -71,16 +87,16 @@ def make_site(
         the work, and the site with the lines of the sitemap of all pages.
     """
     catalogue = workshop.catalogue
-    base_site, shared = open_site(catalogue, workshop.words, workshop.assets, pdfs, pictures)
+    base_site, shared = open_site(
+        catalogue, workshop.words, workshop.assets, pdfs, pictures, leaflets
+    )
     ledger = Ledger(catalogue.root, workshop.folders)
     site = ledger.track_site(base_site)
     maker = UnitMaker(workshop, ledger, site, stage, stage.folder.parent / "compiled")
     work = SiteWork()
     units = {unit.name: unit for unit in list_units(catalogue)}
     _carry_out(maker, units, memory, work, jobs, progress)
-    shown = {
-        key for record in work.records(units) for name, key, _ in record.reads if name == PHOTO
-    }
+    shown = {key for record in work.records(units) for name, key in record.reads if name == PHOTO}
     photos = {
         f"photo/{file}": Unit(
             f"photo/{file}",
@@ -89,12 +105,24 @@ def make_site(
         for file in sorted(shown)
     }
     _carry_out(maker, photos, memory, work, jobs, progress)
+    if catalogue.settings.admin:
+        admin = {"admin": Unit("admin", partial(_make_admin, workshop, ledger))}
+        _carry_out(maker, admin, memory, work, 1, progress)
     for file in shared:
         stage.write(SITE_FOLDER + file.path, file.data)
         work.shared.append(file.path)
     for record in work.records((*units, *photos)):
         site.listed.extend(record.listed)
     return work, site
+
+
+def _make_admin(workshop: Workshop, ledger: Ledger, site: Site) -> Iterator[File]:
+    """Make the page for editors; what it reads beside the catalogue is its folder of templates."""
+    ledger.reads.note(SHELF, "admin")
+    environment = make_environment(workshop.folders)
+    yield from make_admin(
+        site.catalogue, workshop.folders, environment, site.catalogue.settings.admin
+    )
 
 
 class _PhotoUnit:
@@ -110,18 +138,19 @@ class _PhotoUnit:
         yield from self._gallery.files()
 
 
-def find_reason(ledger: Ledger, memory: Memory, name: str, paths: Iterable[str]) -> str:
-    """Why a unit must be made; empty if it need not be. ``paths`` are the files it has made."""
-    record = memory.units.get(name)
+def find_reason(changed: frozenset[Read], memory: Memory, unit: str) -> str:
+    """Why a unit must be made, by the reads that see something else now; empty if it need not."""
+    record = memory.units.get(unit)
     if record is None:
         return _FIRST
-    if not memory.base_holds:
+    if part_of(unit) not in memory.settled:
         return _BASE
-    changes = list(ledger.changes(record))
+    changes = [f"{name} {key}" for name, key in sorted(record.reads & changed)]
     if changes:
         more = f" (+{len(changes) - _CHANGES_NAMED})" if len(changes) > _CHANGES_NAMED else ""
         return ", ".join(changes[:_CHANGES_NAMED]) + more
-    return "" if all(path in memory.intact for path in paths) else _GONE
+    folder = SITE_FOLDER if part_of(unit) == SITE_PART else ""
+    return "" if all(folder + path in memory.intact for path in record.files) else _GONE
 
 
 class UnitMaker:
@@ -134,7 +163,7 @@ class UnitMaker:
         self.ledger = ledger
         self._environment = make_environment(workshop.folders, compiled)
         self._site = site
-        self._stage = stage
+        self.stage = stage
 
     def make(self, unit: Unit, reason: str) -> UnitRecord:
         """Make a unit, write its files into the stage, and note what it read."""
@@ -142,18 +171,20 @@ class UnitMaker:
         reads.take()
         self._site.listed.clear()
         pages: dict[str, tuple[object, ...]] = {}
+        made: dict[str, tuple[int, str]] = {}
         for artefact in unit.make(self._site):
             if isinstance(artefact, Page):
                 reads.note(TEMPLATE, artefact.template)
                 data = render_page(self._environment, artefact)
-                pages[artefact.path] = proofs.scan_page(data.decode()).pack()
+                found = proofs.scan_page(artefact.path, data.decode(), self._site.base_path)
+                pages[artefact.path] = found.pack()
             else:
                 data = artefact.data
                 pages[artefact.path] = ()
-            self._stage.write(SITE_FOLDER + artefact.path, data)
+            made[artefact.path] = self.stage.write(SITE_FOLDER + artefact.path, data)
         listed = tuple(self._site.listed)
         self._site.listed.clear()
-        return UnitRecord(self.ledger.seal(reads.take()), pages, listed, reason)
+        return UnitRecord(reads.take(), pages, listed, reason, made)
 
 
 def _carry_out(
@@ -164,36 +195,52 @@ def _carry_out(
     jobs: int,
     progress: Progress,
 ) -> None:
+    known = memory.seen(SITE_PART) if SITE_PART in memory.settled else {}
+    changed = maker.ledger.changed(known)
     todo: list[tuple[Unit, str]] = []
     for name, unit in units.items():
-        known = memory.units.get(name)
-        paths = [SITE_FOLDER + path for path in known.pages] if known else []
-        reason = find_reason(maker.ledger, memory, name, paths)
-        if reason:
+        if reason := find_reason(changed, memory, name):
             todo.append((unit, reason))
         else:
             work.kept[name] = memory.units[name]
-    made = _make_all(maker, todo, jobs)
+    made = _make_all(maker, todo, jobs, work.seen)
     for name, record in progress.track(made, "HTML", len(todo)):
         work.made[name] = record
+        maker.stage.note(record.files, SITE_FOLDER)
         progress.detail(f"{name}: {record.reason}")
 
 
 def _make_all(
-    maker: UnitMaker, todo: Sequence[tuple[Unit, str]], jobs: int
+    maker: UnitMaker, todo: Sequence[tuple[Unit, str]], jobs: int, seen: dict[Read, str]
 ) -> Iterator[tuple[str, UnitRecord]]:
     jobs = min(jobs, 1 + len(todo) // _WORTH_A_WORKER)
     if jobs < 2:
         for unit, reason in todo:
-            yield unit.name, maker.make(unit, reason)
+            record = maker.make(unit, reason)
+            seen.update(maker.ledger.seal(record.reads))
+            yield unit.name, record
         return
-    # Forked workers inherit the catalogue; only names and records cross between processes.
-    with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("fork"), _begin_work, (maker, todo)
-    ) as workers:
-        starts = range(0, len(todo), _CHUNK)
-        for records in workers.map(_make_chunk, starts):
-            yield from records
+    # Workers inherit the catalogue: its pages of memory stay shared as long as the collector
+    # does not write its marks into them.
+    gc.collect()
+    gc.freeze()
+    order = sorted(range(len(todo)), key=lambda place: _weight(todo[place][0].name))
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(jobs, context, _begin_work, (maker, todo)) as workers:
+            starts = range(0, len(order), _CHUNK)
+            chunks = [order[start : start + _CHUNK] for start in starts]
+            for records, saw in workers.map(_make_chunk, chunks):
+                seen.update(saw)
+                yield from records
+    finally:
+        gc.unfreeze()
+
+
+def _weight(name: str) -> tuple[int, str]:
+    """Units in the order of making: large ones first, languages of a record side by side."""
+    language, _, rest = name.partition("/")
+    return (0 if rest in _LARGE else 1, rest or language)
 
 
 # In a worker process: what it inherited. Never set in the process that builds.
@@ -204,6 +251,10 @@ def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
     _inherited[:] = [(maker, todo)]
 
 
-def _make_chunk(start: int) -> list[tuple[str, UnitRecord]]:
+def _make_chunk(
+    places: Sequence[int],
+) -> tuple[list[tuple[str, UnitRecord]], dict[Read, str]]:
+    """Make the units at some places of the list; what they saw is told once by each process."""
     maker, todo = _inherited[0]
-    return [(unit.name, maker.make(unit, reason)) for unit, reason in todo[start : start + _CHUNK]]
+    records = [(todo[place][0].name, maker.make(*todo[place])) for place in places]
+    return records, maker.ledger.news(read for _, record in records for read in record.reads)

@@ -1,22 +1,29 @@
 """What the last build knew, in one SQLite file beside the output; losing it costs a full build.
 
-It holds the stamps of all inputs, and for every unit of the site what it read and what it made.
-A file that is damaged, or of another version of this program, is thrown away.
+It holds the stamps of all inputs, and for every unit what it read and what it made. What a read
+saw is kept once for all units of a part, since all of them saw the same: the site is a part, and
+so is each book. A file that is damaged, or of another version of this program, is thrown away.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ocop_site.build.inputs import Stamp
-from ocop_site.site.frame import Listing
 
-_VERSION = "2"
+if TYPE_CHECKING:
+    from ocop_site.site.frame import Listing
+
+_VERSION = "3"
+SITE_PART, PRINT_PART = "site", "prints"
 _SCHEMA = """
 create table meta (key text primary key, value text not null) without rowid;
 create table inputs (
@@ -25,8 +32,21 @@ create table inputs (
 create table outputs (
     path text primary key, size integer, mtime_ns integer, digest text
 ) without rowid;
-create table units (name text primary key, data text not null) without rowid;
+create table readings (path text primary key, digest text, data blob) without rowid;
+create table reads (
+    id integer primary key, part text, name text, key text, seen text, unique (part, name, key)
+);
+create table units (
+    name text primary key, part text, reads blob not null, data text not null
+) without rowid;
 """
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "inputs": ("size", "mtime_ns", "digest", "settled"),
+    "outputs": ("size", "mtime_ns", "digest"),
+}
+# The name of a mapping, and the key that was asked for.
+Read = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +62,39 @@ class Made:
 class UnitRecord:
     """A unit as it was last made.
 
-    ``reads`` are ``(mapping, key, digest)``; ``pages`` are paths below the site with what a
-    proof needs of them; ``listed`` are the lines for the sitemap; ``reason`` says why it was made.
+    ``reads`` are mappings and keys; ``pages`` are paths below the site with what a proof needs
+    of them; ``listed`` are the lines for the sitemap; ``reason`` says why it was made; ``files``
+    are size and digest of each path.
     """
 
-    reads: tuple[tuple[str, str, str], ...]
+    reads: frozenset[Read]
     pages: Mapping[str, tuple[object, ...]]
     listed: tuple[Listing, ...]
     reason: str
+    files: Mapping[str, tuple[int, str]]
 
     def dump(self) -> str:
-        """As text."""
-        return json.dumps([self.reads, self.pages, self.listed, self.reason], ensure_ascii=False)
+        """All but the reads, as text."""
+        data = [self.pages, self.listed, self.reason, self.files]
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def load(cls, text: str) -> UnitRecord:
+    def load(cls, reads: frozenset[Read], text: str) -> UnitRecord:
         """From text."""
-        reads, pages, listed, reason = json.loads(text)
-        return cls(
-            tuple(tuple(item) for item in reads),
-            pages,
-            tuple(
-                (address, tuple((a, b) for a, b in pairs), tuple(images))
-                for address, pairs, images in listed
-            ),
-            reason,
+        pages, listed, reason, files = json.loads(text)
+        lines = (
+            (address, tuple((a, b) for a, b in pairs), tuple(images))
+            for address, pairs, images in listed
         )
+        made = {path: (size, digest) for path, (size, digest) in files.items()}
+        return cls(reads, pages, tuple(lines), reason, made)
+
+
+def part_of(unit: str) -> str:
+    """The part whose units have seen the same: each book is one, small prints, and the site."""
+    if unit.startswith("print/"):
+        return PRINT_PART
+    return unit if unit.startswith("book/") else SITE_PART
 
 
 class State:
@@ -92,10 +119,40 @@ class State:
         rows = self._base.execute("select path, size, mtime_ns, digest from outputs")
         return {path: Made(size, mtime, made) for path, size, mtime, made in rows}
 
+    def readings(self, program: str) -> Iterator[tuple[str, str, bytes]]:
+        """What was kept of content files: path, digest of the file, and the packed reading.
+
+        There is nothing where another program, by its digest, has kept them.
+        """
+        if self.meta("reader") == program:
+            yield from self._base.execute("select path, digest, data from readings")
+
+    def keep_readings(self, program: str, fresh: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep readings of a program, beside those it has kept before."""
+        with self._base as base:
+            if self.meta("reader") != program:
+                base.execute("delete from readings")
+                base.execute("insert or replace into meta values ('reader', ?)", (program,))
+            base.executemany("insert or replace into readings values (?, ?, ?)", fresh)
+
+    def parts(self) -> tuple[str, ...]:
+        """The parts that have units."""
+        return tuple(row[0] for row in self._base.execute("select distinct part from units"))
+
+    def seen(self, part: str) -> dict[Read, str]:
+        """What each read of a part saw, as a digest."""
+        rows = self._base.execute("select name, key, seen from reads where part = ?", (part,))
+        return {(name, key): seen for name, key, seen in rows}
+
     def units(self) -> dict[str, UnitRecord]:
         """All units by name."""
-        rows = self._base.execute("select name, data from units")
-        return {name: UnitRecord.load(data) for name, data in rows}
+        return dict(self._load("select name, reads, data from units"))
+
+    def _load(self, query: str, *values: str) -> Iterator[tuple[str, UnitRecord]]:
+        rows = self._base.execute("select id, name, key from reads")
+        known: dict[int, Read] = {number: (name, key) for number, name, key in rows}
+        for name, reads, data in self._base.execute(query, values):
+            yield name, UnitRecord.load(frozenset(map(known.__getitem__, array("I", reads))), data)
 
     def unit_names(self) -> tuple[str, ...]:
         """The names of all units."""
@@ -103,10 +160,9 @@ class State:
 
     def unit_of(self, path: str) -> tuple[str, UnitRecord] | None:
         """The unit that made a page of the site."""
-        for name, record in self.units().items():
-            if path in record.pages:
-                return name, record
-        return None
+        shown = f"%{json.dumps(path, ensure_ascii=False)}%"
+        query = "select name, reads, data from units where data like ?"
+        return next((item for item in self._load(query, shown) if path in item[1].files), None)
 
     def save(
         self,
@@ -114,30 +170,60 @@ class State:
         inputs: Mapping[str, Stamp],
         outputs: Mapping[str, Made],
         units: Mapping[str, UnitRecord],
+        seen: Mapping[str, Mapping[Read, str]],
         dropped: Iterable[str],
     ) -> None:
-        """Remember a finished build; ``units`` are those that were made, the others stay."""
+        """Remember a finished build.
+
+        ``units`` are those that were made, the others stay; ``seen`` is what the reads of each
+        part that was built saw.
+        """
         base = self._base
         with base:
             base.executemany("insert or replace into meta values (?, ?)", meta.items())
-            base.execute("delete from inputs")
-            base.executemany(
-                "insert into inputs values (?, ?, ?, ?, ?)",
-                (
-                    (path, item.size, item.mtime_ns, item.digest, item.settled)
-                    for path, item in inputs.items()
-                ),
-            )
-            base.execute("delete from outputs")
-            base.executemany(
-                "insert into outputs values (?, ?, ?, ?)",
-                ((path, item.size, item.mtime_ns, item.digest) for path, item in outputs.items()),
-            )
+            self._replace("inputs", self.inputs(), inputs)
+            self._replace("outputs", self.outputs(), outputs)
+            for part, digests in seen.items():
+                old = self.seen(part)
+                base.executemany(
+                    "insert into reads (part, name, key, seen) values (?, ?, ?, ?) "
+                    "on conflict (part, name, key) do update set seen = excluded.seen",
+                    (
+                        (part, name, key, digest)
+                        for (name, key), digest in digests.items()
+                        if old.get((name, key)) != digest
+                    ),
+                )
             base.executemany("delete from units where name = ?", ((name,) for name in dropped))
-            base.executemany(
-                "insert or replace into units values (?, ?)",
-                ((name, record.dump()) for name, record in units.items()),
-            )
+            self._write_units(units)
+
+    def _write_units(self, units: Mapping[str, UnitRecord]) -> None:
+        numbers: dict[str, dict[Read, int]] = {}
+        for number, part, name, key in self._base.execute("select id, part, name, key from reads"):
+            numbers.setdefault(part, {})[name, key] = number
+        self._base.executemany(
+            "insert or replace into units values (?, ?, ?, ?)",
+            (
+                (
+                    name,
+                    part_of(name),
+                    array("I", map(numbers[part_of(name)].__getitem__, record.reads)).tobytes(),
+                    record.dump(),
+                )
+                for name, record in units.items()
+            ),
+        )
+
+    def _replace(self, table: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        """Bring a table of stamps by path up to date; rows that are the same stay untouched."""
+        gone = ((path,) for path in old.keys() - new.keys())
+        self._base.executemany(f"delete from {table} where path = ?", gone)
+        values = attrgetter(*_COLUMNS[table])
+        marks = ", ".join("?" * (1 + len(_COLUMNS[table])))
+        self._base.executemany(
+            f"insert or replace into {table} values ({marks})",
+            ((path, *values(item)) for path, item in new.items() if old.get(path) != item),
+        )
 
 
 @contextmanager

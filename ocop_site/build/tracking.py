@@ -19,6 +19,7 @@ from collections.abc import (
 )
 from typing import Any, TypeVar, overload
 
+from ocop_site.build.state import Read
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Product
 from ocop_site.files import digest
@@ -27,7 +28,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
 
-Read = tuple[str, str]
 WHOLE = "**"
 KEYS = "*"
 MISSING = "-"

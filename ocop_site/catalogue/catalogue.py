@@ -10,9 +10,12 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
+from ocop_site.catalogue.addresses import Retired, resolve_addresses
 from ocop_site.catalogue.checks import as_of_day, check_content, walk_fields
 from ocop_site.catalogue.classification import (
     Classification,
@@ -22,8 +25,10 @@ from ocop_site.catalogue.classification import (
     load_classification,
     rules_in_force,
 )
-from ocop_site.catalogue.gazetteer import Gazetteer
-from ocop_site.catalogue.loader import Content, load_content
+from ocop_site.catalogue.editions import Released, order_editions
+from ocop_site.catalogue.foreign import check_foreign
+from ocop_site.catalogue.gazetteer import Gazetteer, open_gazetteer
+from ocop_site.catalogue.loader import Content, FileReading, load_content
 from ocop_site.catalogue.models import (
     Candidate,
     Chapter,
@@ -90,7 +95,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records, indexed. Sequences are in reading order, see ``build_catalogue``."""
+    """All records, indexed. Sequences are in reading order, see ``build_catalogue``.
+
+    ``editions`` are those released before this one, oldest first; the release of an edition
+    does not show in itself. ``makers_at`` are the producers for whose seat a place answers;
+    ``namesakes`` the producers and places that bear a name in any language. For the last three
+    see ``addresses.Addresses``.
+    """
 
     root: Path
     settings: Settings
@@ -112,7 +123,13 @@ class Catalogue:
     by_place: Mapping[str, tuple[str, ...]]
     by_stars: Mapping[int | None, tuple[str, ...]]
     by_status: Mapping[Status, tuple[str, ...]]
+    makers_at: Mapping[str, tuple[str, ...]]
+    namesakes: Mapping[str, tuple[str, ...]]
     coverage: Mapping[str, Coverage]
+    editions: Mapping[str, Released] = dataclasses.field(default_factory=dict)
+    forwards: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    moved: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    retired: Mapping[str, Retired] = dataclasses.field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -146,12 +163,12 @@ class Catalogue:
             self.by_place.get(entry.product.place, ()),
             self.by_group[entry.group.id],
         ]
-        found: dict[str, None] = {}
-        for pool in pools:
-            for key in pool:
-                if key != product_id:
-                    found.setdefault(key)
-        return tuple(found)[:limit]
+        found = {product_id: None}
+        for key in chain.from_iterable(pools):
+            found.setdefault(key)
+            if len(found) > limit:
+                break
+        return tuple(found)[1:]
 
 
 def short_code(product_id: str) -> str:
@@ -165,16 +182,18 @@ def short_code(product_id: str) -> str:
 
 
 def load_catalogue(
-    root: Path, as_of: datetime.date | None = None
+    root: Path,
+    as_of: datetime.date | None = None,
+    readings: Mapping[str, FileReading] = MappingProxyType({}),
 ) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
-    """Load, check and index a content folder.
+    """Load, check and index a content folder; ``readings`` are files that were read already.
 
     Returns:
         the catalogue, or ``None`` if an error stands in the way; what was read, for showing
         lines; and all problems of all files, sorted.
     """
-    content, problems = load_content(root)
-    found = [*problems, *check_content(content)]
+    content, problems = load_content(root, readings)
+    found = [*problems, *check_foreign(content), *check_content(content)]
     catalogue = None
     if content.settings and not any(item.severity is Severity.ERROR for item in found):
         catalogue, late = build_catalogue(content, content.settings, as_of)
@@ -210,8 +229,10 @@ def build_catalogue(
     )
     entries = [dataclasses.replace(entry, number=n) for n, entry in enumerate(entries, start=1)]
     places = {place.id: place for place in _named(content.of("places", Place))}
-    gazetteer = Gazetteer(places)
+    gazetteer = open_gazetteer(places)
+    producers = _named(content.of("producers", Producer))
     index = {entry.id: entry for entry in entries}
+    addresses, found = resolve_addresses(entries, content.editions, short_code)
     catalogue = Catalogue(
         root=content.root,
         settings=settings,
@@ -219,7 +240,7 @@ def build_catalogue(
         rules=rules_in_force(day),
         classification=classification,
         entries=index,
-        producers={item.id: item for item in _named(content.of("producers", Producer))},
+        producers={item.id: item for item in producers},
         gazetteer=gazetteer,
         events={item.id: item for item in _sort_events(content.of("events", Event))},
         kinds={item.id: item for item in _named(content.of("kinds", KindOfProduct))},
@@ -245,9 +266,26 @@ def build_catalogue(
         ),
         by_stars=_index({}, ((entry.stars, entry.id) for entry in entries if entry.recognition)),
         by_status=_index({}, ((entry.status, entry.id) for entry in entries)),
+        makers_at=_index(
+            {}, ((key, item.id) for item in producers for key in gazetteer.covering(item.place))
+        ),
+        namesakes=_index(
+            {},
+            (
+                (name, item.id)
+                for item in (*producers, *places.values())
+                for name in dict.fromkeys(dict(item.name.values).values())
+            ),
+        ),
         coverage=_count_coverage(content, settings.languages or ("vi",)),
+        editions={
+            item.id: item for item in order_editions(content.editions) if item.as_of.latest < day
+        },
+        forwards=addresses.forwards,
+        moved=addresses.moved,
+        retired=addresses.retired,
     )
-    return catalogue, _check_codes(entries)
+    return catalogue, [*_check_codes(entries), *found]
 
 
 def _judge(

@@ -8,14 +8,14 @@ from typing import Any
 
 from ocop_site import files
 from ocop_site.catalogue.classification import load_classification
+from ocop_site.catalogue.editions import check_editions
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, Content
 from ocop_site.catalogue.models import Chapter, Event, Place, Product, Record
-from ocop_site.catalogue.parts import Fact, Recognition
+from ocop_site.catalogue.parts import Fact
+from ocop_site.catalogue.product_checks import check_order, check_product
 from ocop_site.catalogue.reader import suggest
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.settings import UNDATED, Settings
-from ocop_site.catalogue.values import PartialDate
-from ocop_site.catalogue.vocabulary import Basis, RecognitionState
 from ocop_site.problems import Problem
 
 _KIND_OF_WORD = {word: kind for kind, (_, word) in KINDS.items()}
@@ -34,11 +34,12 @@ def check_content(content: Content) -> list[Problem]:
             problems += _check_value(content, known, owner, spec, value, path)
         problems += _check_facts(owner)
     for product in content.of("products", Product):
-        problems += _check_recognitions(product)
+        problems += check_product(product)
     for event in content.of("events", Event):
-        problems += _check_order(event, "end", event.start, event.end)
+        problems += check_order(event, "end", event.start, event.end)
     problems += _check_places({place.id: place for place in content.of("places", Place)})
     problems += _check_chapters(content)
+    problems += check_editions(content.editions, content.unread)
     return problems
 
 
@@ -125,42 +126,6 @@ def _check_settings(settings: Settings) -> Iterator[Problem]:
             yield Problem("E218", settings.origin.at("languages", index), {"value": language}, 2)
 
 
-def _check_recognitions(product: Product) -> Iterator[Problem]:
-    for index, item in enumerate(product.recognitions):
-        path = ("recognitions", index)
-        if (
-            item.state is RecognitionState.RECOGNISED
-            and item.stars is None
-            and item.basis is not Basis.NOT_STATED
-            and not product.origin.has(*path, "stars")
-        ):
-            yield Problem("E214", product.origin.at(*path))
-        if item.stars is not None and item.basis is Basis.NOT_STATED:
-            yield Problem("E216", product.origin.at(*path, "basis"), {"stars": str(item.stars)})
-        for name, earlier, later in _date_pairs(item):
-            yield from _check_order(product, (*path, name), earlier, later)
-
-
-def _date_pairs(
-    item: Recognition,
-) -> Iterator[tuple[str, PartialDate | None, PartialDate | None]]:
-    yield "expires", item.date, item.expires
-    yield "extended_until", item.expires or item.date, item.extended_until
-    yield "withdrawn", item.date, item.withdrawn
-
-
-def _check_order(
-    owner: Record,
-    path: str | tuple[str | int, ...],
-    earlier: PartialDate | None,
-    later: PartialDate | None,
-) -> Iterator[Problem]:
-    if earlier and later and later.latest < earlier.earliest:
-        position = owner.origin.at(*((path,) if isinstance(path, str) else path))
-        values = {"later": str(later), "earlier": str(earlier)}
-        yield Problem("E205", position, values, len(str(later)))
-
-
 def _check_places(places: Mapping[str, Place]) -> Iterator[Problem]:
     for place in places.values():
         chain = [place.id]
@@ -174,7 +139,7 @@ def _check_places(places: Mapping[str, Place]) -> Iterator[Problem]:
                 place.origin.at("within"),
                 {"value": place.id, "chain": " → ".join([*chain, place.id])},
             )
-        yield from _check_order(place, "ended", place.since, place.ended)
+        yield from check_order(place, "ended", place.since, place.ended)
 
 
 def _check_chapters(content: Content) -> Iterator[Problem]:

@@ -119,6 +119,16 @@ CHOICE_WORDS: Mapping[type[Enum], Mapping[str, tuple[str, str]]] = {
         "gitlab": ("GitLab", "GitLab"),
         "gitea": ("Gitea, Forgejo", "Gitea, Forgejo"),
     },
+    vocabulary.BookFormat: {
+        "a5": ("A5, mỗi sản phẩm một trang hoặc nửa trang", "A5, a page or half of one a product"),
+        "a4": ("A4, mỗi sản phẩm một trang hoặc nửa trang", "A4, a page or half of one a product"),
+        "compact": ("A5, hai sản phẩm một trang", "A5, two products a page"),
+        "a4-compact": ("A4, hai sản phẩm một trang", "A4, two products a page"),
+    },
+    vocabulary.PaperStock: {
+        "coated": ("giấy tráng phủ, couché|couche", "coated"),
+        "uncoated": ("giấy không tráng phủ, fort, ford", "uncoated"),
+    },
     vocabulary.ChapterKind: {
         "foreword": ("lời giới thiệu", "foreword"),
         "chapter": ("chương", "chapter"),

@@ -7,7 +7,7 @@ of 22 May 2026. The ids are this project's; never match on names, the decisions 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -84,7 +84,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of the programme in force from ``since`` (inclusive) until ``until``."""
+    """The rules of the programme in force from ``since`` (inclusive) until ``until``.
+
+    ``validity_months`` is the term of certificates issued then; the file for re-evaluation is
+    handed in between ``due_days`` and ``late_days`` before its end.
+    """
 
     id: str
     decision: str
@@ -92,6 +96,7 @@ class Rules:
     until: datetime.date | None
     validity_months: int
     due_days: int
+    late_days: int
     bands: tuple[Band, ...]
     score_parts: tuple[tuple[Localized, int], ...]
     summary: Localized
@@ -158,6 +163,7 @@ def load_rules() -> tuple[Rules, ...]:
             until=item.get("until"),
             validity_months=item["validity_months"],
             due_days=item["due_days"],
+            late_days=item["late_days"],
             bands=tuple(
                 Band(b["stars"], b["lowest"], b["highest"], b["level"]) for b in item["bands"]
             ),
@@ -169,9 +175,9 @@ def load_rules() -> tuple[Rules, ...]:
     )
 
 
-def rules_in_force(day: datetime.date) -> Rules:
+def rules_in_force(day: datetime.date, known: Sequence[Rules] = ()) -> Rules:
     """The rules in force on a day; before the first known ones, the first."""
-    known = load_rules()
+    known = known or load_rules()
     current = known[0]
     for rules in known:
         if rules.since <= day:

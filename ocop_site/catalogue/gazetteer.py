@@ -26,9 +26,15 @@ class Heir:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All places by id, in Vietnamese alphabetical order."""
+    """All places by id, in Vietnamese alphabetical order.
+
+    ``within`` are the ids of those directly inside a place, ``became`` those of the former units
+    that went into a present one; ``open_gazetteer`` puts both together.
+    """
 
     places: Mapping[str, Place]
+    within: Mapping[str, tuple[str, ...]]
+    became: Mapping[str, tuple[str, ...]]
 
     def __getitem__(self, place_id: str) -> Place:
         """The place with this id; raises ``KeyError``."""
@@ -70,13 +76,28 @@ class Gazetteer:
 
     def inside(self, place_id: str) -> tuple[Place, ...]:
         """The places that lie directly within one."""
-        return tuple(place for place in self.places.values() if place.within == place_id)
+        return tuple(self.places[key] for key in self.within.get(place_id, ()))
 
     def forerunners(self, place_id: str) -> tuple[Heir, ...]:
         """The former units that went into a present one, each with how it is known."""
         return tuple(
-            Heir(place, item)
-            for place in self.places.values()
-            for item in place.successors
+            Heir(self.places[key], item)
+            for key in self.became.get(place_id, ())
+            for item in self.places[key].successors
             if item.place == place_id
         )
+
+
+def open_gazetteer(places: Mapping[str, Place]) -> Gazetteer:
+    """The gazetteer of all places."""
+    within: dict[str, list[str]] = {}
+    became: dict[str, list[str]] = {}
+    for place in places.values():
+        within.setdefault(place.within, []).append(place.id)
+        for successor in dict.fromkeys(item.place for item in place.successors):
+            became.setdefault(successor, []).append(place.id)
+    return Gazetteer(
+        places,
+        {key: tuple(ids) for key, ids in within.items()},
+        {key: tuple(ids) for key, ids in became.items()},
+    )

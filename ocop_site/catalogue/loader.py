@@ -7,14 +7,15 @@ pure function of its name and text, so that a build can keep what it read before
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ocop_site import files
+from ocop_site.catalogue.editions import EDITIONS_FOLDER, Released
 from ocop_site.catalogue.models import (
     Candidate,
     Chapter,
@@ -29,11 +30,13 @@ from ocop_site.catalogue.models import (
 from ocop_site.catalogue.reader import Reader
 from ocop_site.catalogue.series import Series
 from ocop_site.catalogue.settings import Settings
-from ocop_site.catalogue.source import parse_yaml
+from ocop_site.catalogue.source import Node, parse_yaml
 from ocop_site.problems import Position, Problem
-from ocop_site.text import normalise
+from ocop_site.text import normalise, slugify
 
 R = TypeVar("R", bound=Record)
+# The records of a file, and the problems found in it.
+FileReading = tuple[tuple[Any, ...], tuple[Problem, ...]]
 
 # Folder and list-file names of the record kinds, with the word that messages use for them.
 KINDS: Mapping[str, tuple[type[Record], str]] = {
@@ -64,6 +67,7 @@ class Content:
     settings: Settings | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
+    editions: tuple[Released, ...] = ()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
@@ -93,32 +97,12 @@ def kind_of(relative: str) -> str:
     if len(path.parts) == 1:
         return path.stem if path.stem in KINDS and suffix in _YAML else ""
     head = path.parts[0]
-    if head in KINDS and suffix in _YAML:
+    if (head in KINDS or head == EDITIONS_FOLDER) and suffix in _YAML:
         return head
     return head if head == CHAPTERS_FOLDER and suffix == ".md" else ""
 
 
-def _check_stray(relative: str) -> Iterator[Problem]:
-    """A file that looks as if it were meant for the catalogue but stands where none is read."""
-    path = PurePosixPath(relative)
-    known = (*KINDS, CHAPTERS_FOLDER)
-    head = path.parts[0] if len(path.parts) > 1 else path.stem
-    if path.stem.lower() == "readme":
-        return
-    if len(path.parts) == 1:
-        known = (*known, PurePosixPath(SETTINGS_FILE).stem)
-    near = difflib.get_close_matches(head.lower(), known, 1, 0.75)
-    if not near:
-        return
-    if len(path.parts) > 1:
-        suffix = ".md" if near[0] == CHAPTERS_FOLDER else ".yaml"
-        expected = f"{near[0]}/{path.stem}{suffix}"
-    else:
-        expected = f"{near[0]}/" if near[0] == CHAPTERS_FOLDER else f"{near[0]}.yaml"
-    yield Problem("W304", Position(relative), {"expected": expected})
-
-
-def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
+def read_records(relative: str, text: str) -> FileReading:
     """The records of one content file, and the problems found in it."""
     kind = kind_of(relative)
     problems: list[Problem] = []
@@ -129,6 +113,8 @@ def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Probl
     problems += found
     if node is None:
         return (), tuple(problems)
+    if kind == EDITIONS_FOLDER:
+        return _read_edition(relative, node, problems)
     record = Settings if kind == "settings" else KINDS[kind][0]
     nodes = node.items if node.kind == "list" and kind != "settings" else [node]
     records = []
@@ -141,6 +127,15 @@ def read_records(relative: str, text: str) -> tuple[tuple[Any, ...], tuple[Probl
     return tuple(records), tuple(problems)
 
 
+def _read_edition(relative: str, node: Node, problems: list[Problem]) -> FileReading:
+    """A released edition; one with any mistake counts as not read, for it cannot be relied on."""
+    edition = Reader(relative, problems).read(Released, node)
+    if problems or edition is None:
+        return (), tuple(problems)
+    _check_name(relative, edition, f"{edition.id}.yaml", problems)
+    return (edition,), tuple(problems)
+
+
 def _check_name(relative: str, record: Record, expected: str, problems: list[Problem]) -> None:
     if record.id and PurePosixPath(relative).stem != PurePosixPath(expected).stem:
         problems.append(Problem("W302", record.origin.at("id"), {"expected": expected}))
@@ -149,7 +144,7 @@ def _check_name(relative: str, record: Record, expected: str, problems: list[Pro
 def _read_chapter(relative: str, text: str, problems: list[Problem]) -> Chapter | None:
     name = _CHAPTER_NAME.fullmatch(relative.rsplit("/", 1)[-1])
     if not name:
-        problems.append(Problem("E212", Position(relative)))
+        problems.append(Problem("E212", Position(relative), {"example": _chapter_name(relative)}))
         return None
     match = re.match(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", text, re.DOTALL)
     if not match:
@@ -170,33 +165,67 @@ def _read_chapter(relative: str, text: str, problems: list[Problem]) -> Chapter 
     return value
 
 
-def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """Read every content file below ``root``."""
+def _chapter_name(relative: str) -> str:
+    """How a chapter's file could be named, from the name it has."""
+    stem = PurePosixPath(relative).stem
+    words = slugify(stem).split("-")
+    language = words.pop() if len(words) > 1 and words[-1] in {"vi", "en"} else "vi"
+    return f"{'-'.join(words) or 'chuong'}.{language}.md"
+
+
+class _Lines(Mapping[str, tuple[str, ...]]):
+    """The lines of content files, read when a message shows one."""
+
+    def __init__(self, root: Path, paths: Collection[str]) -> None:
+        self._root = root
+        self._paths = paths
+
+    def __getitem__(self, relative: str) -> tuple[str, ...]:
+        if relative not in self._paths:
+            raise KeyError(relative)
+        try:
+            return tuple(files.read_text(self._root, relative).split("\n"))
+        except files.FileProblem:
+            raise KeyError(relative) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def load_content(
+    root: Path, readings: Mapping[str, FileReading] = MappingProxyType({})
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Read every content file below ``root``, but for those whose ``readings`` are there."""
     records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     chapters: list[Chapter] = []
+    editions: list[Released] = []
     settings: Settings | None = None
     problems: list[Problem] = []
-    lines: dict[str, tuple[str, ...]] = {}
+    read: list[str] = []
     unread: set[str] = set()
-    for name in (*KINDS, CHAPTERS_FOLDER):
+    for name in (*KINDS, CHAPTERS_FOLDER, EDITIONS_FOLDER):
         if (root / name).is_symlink():  # os.walk passes links by, and so would we, in silence
             problems.append(Problem("E001", Position(name), {"what": "@file-link"}))
             unread.add(f"{name}.yaml")
     for relative in files.list_files(root, (".yaml", ".yml", ".md")):
         kind = kind_of(relative)
         if not kind:
-            problems += _check_stray(relative)
             continue
         try:
-            text = files.read_text(root, relative)
+            reading = readings.get(relative) or read_records(
+                relative, files.read_text(root, relative)
+            )
         except files.FileProblem as error:
             what = {"what": f"@file-{error.reason}"}
             problems.append(Problem("E001", Position(relative, error.line), what))
             unread.add(relative)
             continue
-        found, wrong = read_records(relative, text)
+        found, wrong = reading
         problems += wrong
-        lines[relative] = tuple(text.split("\n"))
+        read.append(relative)
         if not found or not all(item.id for item in found):
             unread.add(relative)
         for item in found:
@@ -204,6 +233,8 @@ def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
                 settings = item
             elif isinstance(item, Chapter):
                 chapters.append(item)
+            elif isinstance(item, Released):
+                editions.append(item)
             else:
                 records[kind].append(item)
     if settings is None and SETTINGS_FILE not in unread:
@@ -213,7 +244,8 @@ def load_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         settings=settings,
         records={kind: tuple(items) for kind, items in records.items()},
         chapters=tuple(chapters),
-        lines=lines,
+        editions=tuple(editions),
+        lines=_Lines(root, frozenset(read)),
         unread=frozenset(unread),
     )
     return content, tuple(problems)

@@ -26,6 +26,8 @@ LISTS: Mapping[type[Enum], Words] = {
     vocabulary.CandidateState: Words("Tình trạng hồ sơ", "State of a candidate"),
     vocabulary.ChapterKind: Words("Loại chương", "Kind of chapter"),
     vocabulary.AdminBackend: Words("Kho mã nguồn", "Forge"),
+    vocabulary.BookFormat: Words("Khổ sách", "Format of the book"),
+    vocabulary.PaperStock: Words("Mặt giấy", "Kind of paper"),
     vocabulary.Status: Words("Tình trạng giấy chứng nhận", "Status of a certificate"),
 }
 _MORE: Mapping[Enum, Words] = {
@@ -55,8 +57,10 @@ _MORE: Mapping[Enum, Words] = {
         "lời giới thiệu, không đánh số", "foreword, without a number"
     ),
     vocabulary.ChapterKind.CHAPTER: Words("chương có số", "numbered chapter"),
-    vocabulary.Status.VALID: Words("còn từ 180 ngày trở lên", "180 days or more are left"),
-    vocabulary.Status.DUE: Words("còn dưới 180 ngày", "less than 180 days are left"),
+    vocabulary.Status.VALID: Words(
+        "chưa đến lúc nộp hồ sơ đánh giá lại", "re-evaluation is not open yet"
+    ),
+    vocabulary.Status.DUE: Words("đã đến lúc nộp hồ sơ đánh giá lại", "re-evaluation is open"),
     vocabulary.Status.EXTENDED: Words("đang được kéo dài", "it was extended"),
     vocabulary.Status.EXPIRED: Words("chắc chắn đã hết hạn", "it has surely ended"),
     vocabulary.Status.WITHDRAWN: Words("đã bị thu hồi", "it was withdrawn"),

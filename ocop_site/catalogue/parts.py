@@ -75,6 +75,7 @@ class Recognition:
         "Stars",
         minimum=3,
         maximum=5,
+        remedy="stars",
         example="3",
         help_vi="3, 4 hoặc 5; để trống khi không nguồn nào nói.",
         help_en="3, 4 or 5; leave it out where no source says.",

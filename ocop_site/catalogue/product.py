@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ocop_site.catalogue.countries import COUNTRIES, MISNAMED
 from ocop_site.catalogue.parts import (
     Award,
     Certificate,
@@ -85,6 +86,15 @@ class Product(Record):
         example="MATXG",
         help_vi="Để trống: mã được tính từ id. Chỉ ghi khi hai mã trùng nhau hay để giữ mã đã in.",
         help_en="Leave empty: it is computed from the id. Write one only to keep a printed code.",
+    )
+    formerly: tuple[str, ...] = declare(
+        Kind.IDENTIFIER,
+        "Mã cũ",
+        "Former ids",
+        many=True,
+        example="mat-ong-cu",
+        help_vi="Mã mà sản phẩm này từng mang, hay mã của sản phẩm nó thay; địa chỉ cũ dẫn về đây.",
+        help_en="Ids this product used to have, or of those it replaces: addresses lead here.",
     )
     items: int = declare(
         Kind.INTEGER,
@@ -231,9 +241,12 @@ class Product(Record):
         "Export markets",
         many=True,
         pattern=r"[A-Z]{2}",
+        among=COUNTRIES,
+        misnamed=MISNAMED,
+        remedy="country",
         example="JP",
-        help_vi="Mã nước hai chữ (ISO 3166): JP, SG, KR…",
-        help_en="Two-letter country codes (ISO 3166): JP, SG, KR…",
+        help_vi="Mã nước hai chữ (ISO 3166): JP, SG, KR, GB…; EU là Liên minh châu Âu.",
+        help_en="Two-letter country codes (ISO 3166): JP, SG, KR, GB…; EU for the European Union.",
     )
     traceability_url: str = declare(Kind.URL, "Truy xuất nguồn gốc", "Traceability address")
     awards: tuple[Award, ...] = declare(
@@ -261,6 +274,7 @@ class Product(Record):
         "Chữ trên tấm vẽ",
         "Words on the plate",
         many=True,
+        most=3,
         help_vi="Tối đa ba chữ; để trống thì lấy từ tên sản phẩm.",
         help_en="At most three; left empty they are taken from the name.",
     )

@@ -15,6 +15,7 @@ from ocop_site.catalogue.values import (
     FIRST_YEAR,
     LAST_YEAR,
     Localized,
+    Marks,
     Origin,
     PartialDate,
     PathKey,
@@ -34,9 +35,13 @@ _EXAMPLES = {
     Kind.DECIMAL: "10.9804",
     Kind.FLAG: "true",
     Kind.DATE: "2024-05-01",
-    Kind.REFERENCE: "mat-ong-thanh-hao",
-    Kind.SOURCE: "[baobinhduong-a292144]",
+    Kind.SOURCE: "[bao-tinh-mau-2024]",
     Kind.URL: "https://…",
+}
+_EXAMPLES_OF = {
+    "product": "mat-ong-suoi-trong",
+    "producer": "htx-suoi-trong",
+    "place": "xa-suoi-trong",
 }
 TRUE_WORDS = frozenset({"true", "yes", "có", "đúng"})
 FALSE_WORDS = frozenset({"false", "no", "không", "sai"})
@@ -80,7 +85,7 @@ class Reader:
         values = self._mapping(record, node, ())
         if values is None:
             return None
-        origin = Origin(self.file, self.marks)
+        origin = Origin(self.file, Marks(self.marks))
         return record(**values, **extra, origin=origin)
 
     def report(self, code: str, node: Node, **values: str) -> None:
@@ -104,15 +109,16 @@ class Reader:
         for key, item in zip(node.keys, node.items, strict=True):
             spec = specs.get(key.text)
             if spec is None:
-                near = suggest(key.text, specs)
-                code = "E101" if near else "E100"
-                self.report(code, key, key=key.text, near=near, known=", ".join(specs))
+                self._unknown(node, key, specs, suggest(key.text, specs))
                 continue
             place = (*path, key.text)
             if item.kind == "null" or (item.kind == "list" and not item.items):
                 if spec.required:
                     self.report("E112", key, field=key.text, example=example_of(spec))
                 continue
+            if spec.most is not None and len(item.items) > spec.most:
+                counts = {"most": str(spec.most), "n": str(len(item.items))}
+                self.report("E120", item.items[spec.most], field=key.text, **counts)
             self.marks[place] = (item.line, item.column)
             value = self._field(spec, item, place)
             if value is not None:
@@ -120,8 +126,20 @@ class Reader:
         written = {key.text for key in node.keys}
         for name, spec in specs.items():
             if spec.required and name not in written:
-                self.report("E102", node, field=name, example=example_of(spec))
+                own = {"case": "source"} if spec.kind is Kind.SOURCE else {}
+                self.report("E102", node, field=name, example=example_of(spec), **own)
         return values
+
+    def _unknown(self, node: Node, key: Node, known: Iterable[str], near: str) -> None:
+        """A key that there is not; in braces it may be what a comma cut off a text."""
+        values = {"key": key.text, "near": near, "known": ", ".join(known)}
+        if key.lone and not near:
+            before = node.keys.index(key) - 1
+            if before >= 0 and node.items[before].kind == "text":
+                text = f"{node.items[before].text}, {key.text}".replace('"', "'")
+                shown = f'{node.keys[before].text}: "{text}"'
+                values |= {"case": "comma", "example": shown}
+        self.report("E101" if near else "E100", key, **values)
 
     def _field(self, spec: Field, node: Node, path: PathKey) -> Any:
         if not spec.many:
@@ -170,10 +188,12 @@ class Reader:
         wrong = False
         for key, item in zip(node.keys, node.items, strict=True):
             self.marks[(*path, key.text)] = (item.line, item.column)
-            if key.text in NO_LANGUAGE or not _LANGUAGE.fullmatch(key.text):
+            if key.lone and key.text not in {"vi", "en"}:
+                self._unknown(node, key, ("vi", "en"), "")
+                wrong = True
+            elif key.text in NO_LANGUAGE or not _LANGUAGE.fullmatch(key.text):
                 near = NO_LANGUAGE.get(key.text) or suggest(key.text, ("vi", "en"))
-                code = "E101" if near else "E100"
-                self.report(code, key, key=key.text, near=near, known="vi, en")
+                self._unknown(node, key, ("vi", "en"), near)
                 wrong = True
             elif item.kind == "text" and item.text.strip():
                 texts[key.text] = _clean(spec, item.text)
@@ -233,9 +253,7 @@ class Reader:
             case Kind.URL | Kind.SOURCE:
                 return self._url(node, text)
             case _:
-                if spec.pattern:
-                    return self._matched(re.compile(spec.pattern), "E115", spec, node, text)
-                return " ".join(text.split())
+                return self._line(spec, node, text)
 
     def _matched(
         self, pattern: re.Pattern[str], code: str, spec: Field, node: Node, text: str
@@ -244,6 +262,22 @@ class Reader:
             return text
         self.report(code, node, value=text, field=spec.name, example=example_of(spec))
         return None
+
+    def _line(self, spec: Field, node: Node, text: str) -> str | None:
+        for written in (text, text.lower(), text.upper()):
+            if near := spec.misnamed.get(written):
+                known = ", ".join(sorted({*spec.misnamed.values(), *spec.among}))
+                values = {"value": text, "near": near, "case": spec.remedy}
+                self.report("E106", node, known=known, **values)
+                return near  # what is meant, so that nothing else is told on top
+        if not spec.pattern:
+            return " ".join(text.split())
+        matched = self._matched(re.compile(spec.pattern), "E115", spec, node, text)
+        if matched and spec.among and matched not in spec.among:
+            known = ", ".join(sorted(spec.among))
+            self.report("E119", node, value=text, known=known, case=spec.remedy)
+            return None
+        return matched
 
     def _integer(self, spec: Field, node: Node, text: str) -> int | None:
         if not _INTEGER.fullmatch(text) or len(text) > 15:
@@ -263,7 +297,8 @@ class Reader:
             return True
         bounds = {"minimum": "…" if low is None else str(low)}
         bounds["maximum"] = "…" if high is None else str(high)
-        self.report("E105", node, value=text, **bounds)
+        case = {"case": spec.remedy} if spec.remedy else {}
+        self.report("E105", node, value=text, **bounds, **case)
         return False
 
     def _date(self, node: Node, text: str) -> PartialDate | None:
@@ -325,4 +360,4 @@ def example_of(spec: Field) -> str:
         return spec.example
     if spec.choices is not None:
         return " | ".join(str(item.value) for item in spec.choices)
-    return _EXAMPLES.get(spec.kind, "…")
+    return _EXAMPLES.get(spec.kind) or _EXAMPLES_OF.get(spec.target, "…")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ocop_site.catalogue import models, parts, series, settings
+from ocop_site.catalogue import models, parts, series, settings, settings_parts
+from ocop_site.catalogue.licence import DataLicence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,25 @@ RECORDS: Mapping[type, tuple[Words, Words]] = {
             "Which edition it is, and the day for which its statements are true.",
         ),
     ),
-    settings.Admin: (
+    settings_parts.BookSettings: (
+        Words("Sách", "Book"),
+        Words("Cách in sách hướng dẫn.", "How the handbook is printed."),
+    ),
+    settings_parts.Admin: (
         Words("Trang sửa trên trình duyệt", "Editing in the browser"),
         Words(
             "Kho git mà trang /admin/ ghi vào.",
             "The git repository that the page /admin/ writes to.",
         ),
     ),
-    settings.Theme: (
+    DataLicence: (
+        Words("Giấy phép dữ liệu", "Licence of the data"),
+        Words(
+            "Người khác được dùng lại dữ liệu thế nào.",
+            "How others may use the data again.",
+        ),
+    ),
+    settings_parts.Theme: (
         Words("Giao diện", "Theme"),
         Words(
             "Màu và mẫu trang riêng của đơn vị phát hành.",

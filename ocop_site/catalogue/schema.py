@@ -41,7 +41,12 @@ class Kind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A declared field. ``label`` and ``help`` are texts for people, per language."""
+    """A declared field. ``label`` and ``help`` are texts for people, per language.
+
+    A list holds at most ``most`` items. ``among`` is a closed list of words beside the pattern,
+    with what people write for some of them in ``misnamed``. ``remedy`` names the advice in
+    ``code_words.REMEDIES`` on a value that is refused, where the usual one is too general.
+    """
 
     name: str
     kind: Kind
@@ -56,6 +61,10 @@ class Field:
     maximum: int | None = None
     pattern: str = ""
     example: str = ""
+    most: int | None = None
+    among: frozenset[str] = frozenset()
+    misnamed: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    remedy: str = ""
 
     @property
     def localized(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ocop_site.catalogue.licence import DataLicence
 from ocop_site.catalogue.models import Record
+from ocop_site.catalogue.reader import NO_LANGUAGE
 from ocop_site.catalogue.schema import Kind, declare
+from ocop_site.catalogue.settings_parts import Admin, BookSettings, Theme
 from ocop_site.catalogue.values import FIRST_YEAR, Localized, PartialDate
-from ocop_site.catalogue.vocabulary import AdminBackend
 
 # Stands for an as-of date that is missing; no edition is as old.
 UNDATED = PartialDate(FIRST_YEAR)
@@ -93,106 +95,6 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """The look: a folder looked up before the project's templates, and design tokens."""
-
-    folder: str = declare(
-        Kind.LINE,
-        "Thư mục giao diện",
-        "Theme folder",
-        pattern=r"[A-Za-z0-9_./-]+",
-        example="../theme",
-        help_vi="Tính từ thư mục nội dung; tệp cùng tên trong đó thay tệp của chương trình.",
-        help_en="From the content folder; a file of the same name there replaces the project's.",
-    )
-    tokens: tuple[tuple[str, str], ...] = declare(
-        Kind.TOKENS,
-        "Biến màu, chữ",
-        "Design tokens",
-        help_vi='Ví dụ  vermilion: "#A8261C"',
-        help_en='For instance  vermilion: "#A8261C"',
-    )
-    plate_salt: str = declare(
-        Kind.LINE,
-        "Hạt giống tấm vẽ",
-        "Seed of the plates",
-        default="s128 ",
-        help_vi="Đổi để các tấm vẽ phân bố khác đi.",
-        help_en="Change it to deal the drawn plates anew.",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admin:
-    """The page on which editors change the catalogue in a browser, over git."""
-
-    backend: AdminBackend = declare(
-        Kind.CHOICE,
-        "Kho mã",
-        "Forge",
-        required=True,
-        choices=AdminBackend,
-        default=AdminBackend.GITHUB,
-        example="github",
-        help_vi="Nơi giữ kho git: github, gitlab hoặc gitea (Forgejo cũng vậy).",
-        help_en="Where the git repository is: github, gitlab or gitea (Forgejo too).",
-    )
-    repo: str = declare(
-        Kind.LINE,
-        "Kho",
-        "Repository",
-        required=True,
-        pattern=r"[\w.-]+(/[\w.-]+)+",
-        example="so-nong-nghiep/ocop",
-        help_vi="Chủ sở hữu và tên kho.",
-        help_en="Owner and name of the repository.",
-    )
-    branch: str = declare(
-        Kind.LINE, "Nhánh", "Branch", default="main", pattern=r"[\w./-]+", example="main"
-    )
-    host: str = declare(
-        Kind.URL,
-        "Máy chủ kho",
-        "Host of the forge",
-        example="https://git.example.vn",
-        help_vi="Chỉ ghi khi kho không ở github.com, gitlab.com.",
-        help_en="Only where the forge is not github.com or gitlab.com.",
-    )
-    login: str = declare(
-        Kind.URL,
-        "Máy chủ đăng nhập",
-        "Login service",
-        example="https://dang-nhap.example.vn",
-        help_vi="Với GitHub: địa chỉ của dịch vụ trung gian OAuth do cơ quan dựng.",
-        help_en="For GitHub: the address of the OAuth relay that you run.",
-    )
-    app_id: str = declare(
-        Kind.LINE,
-        "Mã ứng dụng",
-        "Application id",
-        help_vi="Với GitLab, Gitea: mã ứng dụng OAuth (không phải mật khẩu).",
-        help_en="For GitLab and Gitea: the id of the OAuth application (no secret).",
-    )
-    folder: str = declare(
-        Kind.LINE,
-        "Thư mục danh mục",
-        "Folder of the catalogue",
-        default="content",
-        pattern=r"[\w.-]+(/[\w.-]+)*",
-        example="content",
-        help_vi="Thư mục nội dung trong kho.",
-        help_en="Where the content folder lies in the repository.",
-    )
-    review: bool = declare(
-        Kind.FLAG,
-        "Duyệt trước khi vào nhánh chính",
-        "Review before the main branch",
-        help_vi="Mỗi lần lưu là một đề nghị sửa để người khác duyệt.",
-        help_en="What is saved becomes a proposal that somebody else accepts.",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Record):
     """``settings.yaml``."""
 
@@ -225,6 +127,8 @@ class Settings(Record):
         "Languages",
         many=True,
         pattern=r"[a-z]{2}",
+        misnamed=NO_LANGUAGE,
+        remedy="language",
         example="vi",
         help_vi="Ngôn ngữ đầu là ngôn ngữ chính.",
         help_en="The first is the default.",
@@ -282,6 +186,23 @@ class Settings(Record):
         help_vi="Thêm ảnh AVIF, nhẹ hơn chừng một phần ba, nhưng tạo lâu hơn nhiều lần.",
         help_en="Photos in AVIF as well: about a third smaller, at several times the work.",
     )
+    leaflets: bool = declare(
+        Kind.FLAG,
+        "Tờ giới thiệu sản phẩm",
+        "Leaflets of products",
+        help_vi="Mỗi lần dựng đầy đủ in thêm tờ giới thiệu A5 (PDF) cho từng sản phẩm còn hiệu lực "
+        "và đặt liên kết trên trang của nó; mặc định là không.",
+        help_en="A full build also prints an A5 leaflet (PDF) for each product in force, linked "
+        "from its page; by default it does not.",
+    )
+    book: BookSettings = declare(
+        Kind.RECORD,
+        "Sách",
+        "Book",
+        record=BookSettings,
+        default=BookSettings(),
+        example="{format: a5}",
+    )
     admin: Admin | None = declare(
         Kind.RECORD,
         "Trang sửa trên trình duyệt",
@@ -289,5 +210,13 @@ class Settings(Record):
         record=Admin,
         help_vi="Có mục này thì trang mạng có thêm /admin/ để sửa danh mục qua git.",
         help_en="With it the site has /admin/, a page for editing the catalogue over git.",
+    )
+    data_licence: DataLicence | None = declare(
+        Kind.RECORD,
+        "Giấy phép dữ liệu",
+        "Licence of the data",
+        record=DataLicence,
+        help_vi="Có thì ghi ở trang dữ liệu và trong từng tệp dữ liệu mở.",
+        help_en="Where given, the page about the data and each open-data file say so.",
     )
     theme: Theme = declare(Kind.RECORD, "Giao diện", "Theme", record=Theme, default=Theme())

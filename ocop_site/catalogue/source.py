@@ -67,7 +67,7 @@ class _TextLoader(_BASE):  # type: ignore[misc]
 class Node:
     """A value of a YAML file: ``kind`` is ``text``, ``list``, ``map`` or ``null``."""
 
-    __slots__ = ("column", "items", "keys", "kind", "line", "text")
+    __slots__ = ("column", "items", "keys", "kind", "line", "lone", "text")
 
     def __init__(self, kind: str, line: int, column: int) -> None:
         """Start an empty node at a position counted from 1."""
@@ -75,6 +75,7 @@ class Node:
         self.line = line
         self.column = column
         self.text = ""
+        self.lone = False  # a key in braces without a colon: what a comma cut off a text
         self.items: list[Node] = []
         self.keys: list[Node] = []
 
@@ -104,7 +105,7 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[Node | None, 
     if root is None:
         return None, [Problem("E006", Position(file, first_line, 1))]
     problems: list[Problem] = []
-    node = _Walk(file, first_line - 1, problems).visit(root, 0)
+    node = _Walk(file, first_line - 1, problems, text).visit(root, 0)
     too_much = next((problem for problem in problems if problem.code == "E008"), None)
     if too_much:
         return None, [too_much]
@@ -168,8 +169,9 @@ def _around(text: str, line: int, column: int) -> tuple[str, str]:
 class _Walk:
     """One walk over composed nodes, refusing what this project does not read."""
 
-    def __init__(self, file: str, offset: int, problems: list[Problem]) -> None:
+    def __init__(self, file: str, offset: int, problems: list[Problem], text: str) -> None:
         self.file = file
+        self.text = text
         self.offset = offset
         self.problems = problems
         self.seen: set[int] = set()
@@ -210,6 +212,9 @@ class _Walk:
         for raw_key, raw_value in raw.value:
             key = self.visit(raw_key, depth + 1)
             value = self.visit(raw_value, depth + 1, key)
+            if value.kind == "null" and raw.flow_style:
+                between = self.text[raw_key.end_mark.index : raw_value.start_mark.index]
+                key.lone = ":" not in between
             if key.kind != "text":
                 self._refuse(key, "", code="E005")
             elif key.text == "<<":

@@ -3,9 +3,11 @@
 A date known to the year, or a product only named as certified on some day, gives an interval
 of possible expiries. That a certificate holds or has ended is said only when it is so for the
 whole interval; else it is unknown, never a guess. One that holds counts as due for
-re-evaluation as soon as it may be. Validity is 36 months unless written (Decision 148/QĐ-TTg,
-kept by Decision 26/2026/QĐ-TTg, article 4); re-evaluation opens 180 days before expiry
-(article 7.6).
+re-evaluation as soon as it may be.
+
+The terms are those of ``data/rules.yaml``: how long a certificate is valid follows from the
+decision in force when it was issued, for old certificates keep their own term (Decision
+26/2026/QĐ-TTg, article 12.1); when re-evaluation opens, from that in force at the as-of date.
 """
 
 from __future__ import annotations
@@ -14,12 +16,10 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocop_site.catalogue.classification import Rules, load_rules, rules_in_force
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.values import add_months
 from ocop_site.catalogue.vocabulary import RecognitionState, Status
-
-VALIDITY_MONTHS = 36
-DUE_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +47,49 @@ class Standing:
 
 
 def expiry_interval(
-    recognition: Recognition,
+    recognition: Recognition, rules: Sequence[Rules] = ()
 ) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and last day on which the certificate can end; ``None`` where unbounded."""
+    """The first and last day on which the certificate can end; ``None`` where unbounded.
+
+    ``rules`` are those of the programme, unless others are given.
+    """
     if recognition.extended_until:
         return recognition.extended_until.earliest, recognition.extended_until.latest
-    return _own_interval(recognition)
+    return _own_interval(recognition, rules or load_rules())
 
 
 def _own_interval(
-    recognition: Recognition,
+    recognition: Recognition, rules: Sequence[Rules]
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """The same without an extension."""
     if recognition.expires:
         return recognition.expires.earliest, recognition.expires.latest
     if recognition.date:
-        return (
-            add_months(recognition.date.earliest, VALIDITY_MONTHS),
-            add_months(recognition.date.latest, VALIDITY_MONTHS),
-        )
+        ends = _ends(recognition.date.earliest, recognition.date.latest, rules)
+        return min(ends), max(ends)
     if recognition.named_on:
-        return None, add_months(recognition.named_on.latest, VALIDITY_MONTHS)
+        latest = recognition.named_on.latest
+        return None, max(_ends(rules[0].since, latest, rules))
     return None, None
 
 
-def judge_recognition(recognition: Recognition, as_of: datetime.date) -> Standing:
-    """The standing of one recognition at ``as_of``."""
-    earliest, latest = expiry_interval(recognition)
+def _ends(first: datetime.date, last: datetime.date, rules: Sequence[Rules]) -> list[datetime.date]:
+    """Among the ends of certificates issued from ``first`` to ``last`` the outermost ones.
+
+    A later decision may set a shorter term, so the days before and at each change count too.
+    """
+    day = datetime.timedelta(days=1)
+    changes = [item.since for item in rules if first < item.since <= last]
+    days = {min(first, last), last, *changes, *(change - day for change in changes)}
+    return [add_months(item, rules_in_force(item, rules).validity_months) for item in days]
+
+
+def judge_recognition(
+    recognition: Recognition, as_of: datetime.date, rules: Sequence[Rules] = ()
+) -> Standing:
+    """The standing of one recognition at ``as_of``; ``rules`` as for ``expiry_interval``."""
+    rules = rules or load_rules()
+    earliest, latest = expiry_interval(recognition, rules)
     withdrawn = recognition.withdrawn
     if recognition.state is RecognitionState.PENDING:
         return Standing(Status.PENDING)
@@ -83,10 +99,10 @@ def judge_recognition(recognition: Recognition, as_of: datetime.date) -> Standin
         return Standing(Status.EXPIRED, earliest, latest)
     if earliest is None or earliest < as_of or (withdrawn and withdrawn.earliest <= as_of):
         return Standing(Status.UNKNOWN, earliest, latest)
-    own = _own_interval(recognition)[0]
+    own = _own_interval(recognition, rules)[0]
     if recognition.extended_until and (own is None or own < as_of):
         return Standing(Status.EXTENDED, earliest, latest)
-    if (earliest - as_of).days < DUE_DAYS:
+    if (earliest - as_of).days < rules_in_force(as_of, rules).due_days:
         return Standing(Status.DUE, earliest, latest)
     return Standing(Status.VALID, earliest, latest)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ocop_site.problems import Position
@@ -119,6 +120,41 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     year, month = divmod(index, 12)
     month += 1
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class Marks(Mapping[PathKey, tuple[int, int]]):
+    """Line and column of each value of a record.
+
+    Few are ever looked at, so a record that is kept between builds carries them packed.
+    """
+
+    __slots__ = ("_marks", "_packed")
+
+    def __init__(self, marks: dict[PathKey, tuple[int, int]], packed: bytes = b"") -> None:
+        """``packed`` holds the marks where ``marks`` is empty."""
+        self._marks = marks
+        self._packed = packed
+
+    def __reduce__(self) -> tuple[type[Marks], tuple[dict[PathKey, tuple[int, int]], bytes]]:
+        """For pickling: packed."""
+        return Marks, ({}, self._packed or marshal.dumps(self._marks))
+
+    def _unpacked(self) -> dict[PathKey, tuple[int, int]]:
+        if self._packed:
+            self._marks, self._packed = marshal.loads(self._packed), b""
+        return self._marks
+
+    def __getitem__(self, path: PathKey) -> tuple[int, int]:
+        """Where the value at a path was written; raises ``KeyError``."""
+        return self._unpacked()[path]
+
+    def __iter__(self) -> Iterator[PathKey]:
+        """The paths of all values."""
+        return iter(self._unpacked())
+
+    def __len__(self) -> int:
+        """How many values were written."""
+        return len(self._unpacked())
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,22 @@ class AdminBackend(Enum):
     GITEA = "gitea"
 
 
+class BookFormat(Enum):
+    """How the handbook is laid out: the size of the page, and how much of it a product takes."""
+
+    A5 = "a5"
+    A4 = "a4"
+    COMPACT = "compact"
+    A4_COMPACT = "a4-compact"
+
+
+class PaperStock(Enum):
+    """What the body of the book is printed on; colours come out differently."""
+
+    COATED = "coated"
+    UNCOATED = "uncoated"
+
+
 class ChapterKind(Enum):
     """Where a chapter stands in the book."""
 

@@ -8,13 +8,23 @@ import sys
 import time
 from dataclasses import replace
 
-from ocop_site.build.freshness import is_fresh
-from ocop_site.build.options import PDF, SITE, Options
+from ocop_site.build.freshness import glance, is_fresh
+from ocop_site.build.options import PDF, SCREEN, SITE, Options
 from ocop_site.build.publish import lock_output, resume
 from ocop_site.build.state import State, open_state
 from ocop_site.cli import DISK, OK, add_edition
 from ocop_site.cli_words import say
-from ocop_site.commands.options import build_options, refuse_folders
+from ocop_site.commands.options import (
+    add_building,
+    add_format,
+    add_purpose,
+    add_selection,
+    build_options,
+    refuse_folders,
+    refuse_format,
+    refuse_name,
+    refuse_purpose,
+)
 
 _PARTS = {"all": (SITE, PDF), "site": (SITE,), "pdf": (PDF,)}
 
@@ -22,27 +32,40 @@ _PARTS = {"all": (SITE, PDF), "site": (SITE,), "pdf": (PDF,)}
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_edition(parser)
-    parser.set_defaults(offline_pack=False)
-    if not parser.prog.endswith(" pdf"):
+    parser.set_defaults(offline_pack=False, format="", edition=SCREEN, select="", name="")
+    if parser.prog.endswith(" pdf"):
+        add_format(parser)
+        add_purpose(parser)
+        add_selection(parser, named=True)
+    else:
         parser.add_argument(
             "--offline-pack",
             action="store_true",
             help="also write the site as a zip archive to open from a disk",
         )
-    parser.add_argument("--verbose", action="store_true", help="show warnings and details")
-    parser.add_argument("--why", action="store_true", help="say why each page was made again")
-    parser.add_argument(
-        "--jobs", type=int, default=0, metavar="N", help="processes at work (default: one per core)"
-    )
+    add_building(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build; returns the exit code."""
-    if refused := refuse_folders(arguments):
+    if refused := (
+        refuse_folders(arguments)
+        or refuse_format(arguments)
+        or refuse_purpose(arguments)
+        or refuse_name(arguments)
+    ):
         return refused
     options = replace(
-        build_options(arguments, *_PARTS[arguments.command]), pack=arguments.offline_pack
+        build_options(arguments, *_PARTS[arguments.command]),
+        pack=arguments.offline_pack,
+        select=arguments.select,
+        name=arguments.name,
     )
+    return carry_out(arguments, options)
+
+
+def carry_out(arguments: argparse.Namespace, options: Options) -> int:
+    """Build what the options ask for, alone on the output; returns the exit code."""
     language = arguments.messages or "vi"
     start = time.perf_counter()
     try:
@@ -61,11 +84,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _build(arguments: argparse.Namespace, options: Options, state: State, start: float) -> int:
     language = arguments.messages or state.meta("messages") or "vi"
     code, counts = OK, ""
-    if not is_fresh(state, options.signature, options.content, options.output):
+    seen = glance(state, options.content, options.output)
+    if not is_fresh(seen, state, options.signature):
         # Everything heavy is imported only now that there is something to do.
         from ocop_site.commands.making import make
 
-        code, counts = make(arguments, options, state)
+        code, counts = make(arguments, options, state, seen)
     if code == OK:
         seconds = f"{time.perf_counter() - start:.1f}"
         counts = counts or say("nothing-changed", language)

@@ -72,7 +72,12 @@ def run(arguments: argparse.Namespace) -> int:
         reason = error.strerror or str(error)
         print(say("not-written", language, path=path, reason=reason), file=sys.stderr)
         return DISK
-    print(say("due-written", language, path=path, n=len(list_due(catalogue))))
+    if form == "ics":
+        days = list_deadlines(catalogue)
+        counts = {"n": len(days), "certificates": len({item.entry.id for item in days})}
+        print(say("due-written-calendar", language, path=path, **counts))
+    else:
+        print(say("due-written", language, path=path, n=len(list_due(catalogue))))
     return OK
 
 

@@ -14,7 +14,7 @@ from ocop_site.cli_words import say
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the argument."""
-    parser.add_argument("page", type=Path, help="a file of the output")
+    parser.add_argument("page", type=Path, metavar="PAGE", help="a file of the output")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     name, record = found
     print(say("explain-unit", language, unit=name, reason=record.reason))
     kinds: dict[str, list[str]] = {}
-    for kind, key, _ in record.reads:
+    for kind, key in sorted(record.reads):
         kinds.setdefault(kind, []).append(key)
     print(say("explain-reads", language, n=len(record.reads)))
     for kind, keys in sorted(kinds.items()):

@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     for number, given in enumerate(arguments.codes):
         code = given.strip().upper()
         if code not in CODES:
-            near = ", ".join(difflib.get_close_matches(code, CODES, 5, 0.5))
+            begun = [item for item in sorted(CODES) if code and item.startswith(code)]
+            near = ", ".join(begun[:12] or difflib.get_close_matches(code, CODES, 5, 0.5))
             shown = say("no-code", language, code=given, near=f"({near}?)" if near else "")
             print(shown.replace(" .", "."), file=sys.stderr)
             return USAGE

@@ -6,21 +6,27 @@ import argparse
 import sys
 
 from ocop_site.book.press import PressUnavailable
+from ocop_site.build.asked import AskError
+from ocop_site.build.freshness import Glance
 from ocop_site.build.options import Options
 from ocop_site.build.pipeline import ProofError, build
 from ocop_site.build.state import State
 from ocop_site.catalogue.loader import load_content
-from ocop_site.cli import CONTENT, OK, PRESS, PROOF
+from ocop_site.catalogue.selection_terms import SelectionError
+from ocop_site.cli import CONTENT, OK, PRESS, PROOF, USAGE
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.common import message_language, print_problems, settings_language
+from ocop_site.commands.print_words import STATES, say_asked, show_selection_error
 from ocop_site.console import open_progress
 from ocop_site.problems import ContentError
 
 
-def make(arguments: argparse.Namespace, options: Options, state: State) -> tuple[int, str]:
-    """Build; returns the exit code and, when it went well, the counts to report."""
+def make(
+    arguments: argparse.Namespace, options: Options, state: State, seen: Glance
+) -> tuple[int, str]:
+    """Build, given what was ``seen`` of the files; returns the exit code and, when it went well, the counts to report."""
     try:
-        done = build(options, state, open_progress(sys.stderr, verbose=arguments.verbose))
+        done = build(options, state, seen, open_progress(sys.stderr, verbose=arguments.verbose))
     except ContentError as error:
         content, _ = load_content(options.content)
         language = message_language(arguments, content)
@@ -29,6 +35,12 @@ def make(arguments: argparse.Namespace, options: Options, state: State) -> tuple
         )
         print(say("nothing-written", language), file=sys.stderr)
         return CONTENT, ""
+    except SelectionError as error:
+        print(show_selection_error(error, settings_language(arguments)), file=sys.stderr)
+        return USAGE, ""
+    except AskError as error:
+        print(say_asked(error.key, settings_language(arguments), **error.values), file=sys.stderr)
+        return USAGE, ""
     except PressUnavailable as error:
         language = arguments.messages or "vi"
         remedy = f"sudo apt-get install -y {' '.join(error.packages)}"
@@ -46,6 +58,11 @@ def make(arguments: argparse.Namespace, options: Options, state: State) -> tuple
     elif done.workshop.problems:
         values = {"n": len(done.workshop.problems), "content": arguments.content}
         print(say("warnings-hidden", language, **values), file=sys.stderr)
+    for refused in done.refused:
+        key = "refused" if refused.status else "refused-producer"
+        status = STATES.get(refused.status, {}).get(language, "")
+        print(say_asked(key, language, id=refused.id, status=status), file=sys.stderr)
+    print_problems(done.remarks, done.workshop.content, language)
     if arguments.why:
         for name, reason in sorted(done.reasons.items()):
             print(f"{name}: {reason}", file=sys.stderr)

@@ -11,13 +11,14 @@ from ocop_site.build.intake import open_workshop
 from ocop_site.cli import CONTENT, OK, PRESS, USAGE, add_edition
 from ocop_site.cli_words import say
 from ocop_site.commands.common import message_language, print_problems
-from ocop_site.commands.options import build_options, refuse_folders
+from ocop_site.commands.options import add_format, build_options, refuse_folders, refuse_format
 from ocop_site.problems import ContentError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_edition(parser)
+    add_format(parser)
     parser.add_argument("product", metavar="ID", help="the id of the product")
     parser.add_argument(
         "--file",
@@ -29,8 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page; returns the exit code."""
-    if refused := refuse_folders(arguments):
+    if refused := refuse_folders(arguments) or refuse_format(arguments):
         return refused
+    from ocop_site.book.formats import FORMATS
     from ocop_site.book.outline import plan_book
     from ocop_site.book.press import PressUnavailable
     from ocop_site.book.proof import NotPrinted, print_product
@@ -45,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     messages = message_language(arguments, workshop.content)
     language = catalogue.languages[0]
     try:
-        book = plan_book(catalogue, workshop.words[language], workshop.folders)
+        chosen = FORMATS[options.format or catalogue.settings.book.format]
+        book = plan_book(catalogue, workshop.words[language], workshop.folders, format=chosen)
         data = print_product(book, arguments.product)
     except NotPrinted:
         known = arguments.product in catalogue.entries

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ocop_site import files
-from ocop_site.desk.restyle import record_of, restyle
+from ocop_site.catalogue.models import Candidate
+from ocop_site.desk.restyle import listed_in, record_of, restyle
 
 Json = Any
 _PHOTOS = "photos"
@@ -42,6 +43,7 @@ class AdminFiles:
             "getMedia": self._list_media,
             "getMediaFile": self._get_media,
             "persistMedia": self._persist_media,
+            "deleteFiles": self._delete,
             "getDeployPreview": lambda _: None,
         }
 
@@ -88,7 +90,7 @@ class AdminFiles:
         writes: list[tuple[str, bytes]] = []
         for item in entries:
             path = self._inside(str(item["path"]))
-            if record_of(path) is None:
+            if record_of(path) is None and listed_in(path) is None:
                 raise AdminFault(f"no record is kept there: {path}")
             old = None
             if (self._root / path).exists():
@@ -124,9 +126,19 @@ class AdminFiles:
         files.write_bytes(self._root / path, data)
         return self._media(path)
 
+    def _delete(self, parameters: Mapping[str, Json]) -> Json:
+        """Remove candidates, which come to an end, and photos; all else has an address to keep."""
+        paths = [self._inside(str(path)) for path in parameters["paths"]]
+        for path in paths:
+            if record_of(path) is not Candidate and not _is_photo(path):
+                raise AdminFault(f"this is not deleted: {path}")
+        for path in paths:
+            (self._root / path).unlink(missing_ok=True)
+        return {"message": "deleted"}
+
     def _photo(self, asset: Mapping[str, Json]) -> tuple[str, bytes]:
         path = self._inside(str(asset["path"]))
-        if not path.startswith(f"{_PHOTOS}/") or not path.lower().endswith(_PHOTO_ENDINGS):
+        if not _is_photo(path):
             raise AdminFault(f"photos go to {_PHOTOS}/: {path}")
         try:
             data = base64.b64decode(str(asset["content"]), validate=True)
@@ -147,3 +159,7 @@ class AdminFiles:
         if not (self._root / path).resolve().is_relative_to(root):
             raise AdminFault(f"not below the catalogue: {path}")
         return "/".join(parts)
+
+
+def _is_photo(path: str) -> bool:
+    return path.startswith(f"{_PHOTOS}/") and path.lower().endswith(_PHOTO_ENDINGS)

@@ -40,12 +40,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     # The list of certificates.
     "urgency-lapsed": {"vi": "Đã hết hạn", "en": "Lapsed"},
     "urgency-late": {
-        "vi": "Còn dưới 120 ngày, đã qua hạn nộp hồ sơ đánh giá lại",
-        "en": "Less than 120 days left, the window for re-evaluation has closed",
+        "vi": "Sắp hết hạn, đã qua hạn nộp hồ sơ đánh giá lại: liên hệ ngay cơ quan công nhận",
+        "en": "About to lapse, the window for re-evaluation has closed: ask the authority at once",
     },
     "urgency-due": {
-        "vi": "Còn 120 đến 179 ngày, nộp hồ sơ đánh giá lại ngay",
-        "en": "120 to 179 days left, hand in the file for re-evaluation now",
+        "vi": "Trong hạn nộp hồ sơ đánh giá lại, nộp ngay",
+        "en": "Within the window for re-evaluation, hand in the file now",
     },
     "urgency-unknown": {"vi": "Chưa rõ hạn", "en": "Expiry not known"},
     "urgency-withdrawn": {"vi": "Bị thu hồi", "en": "Withdrawn"},
@@ -61,7 +61,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "due-phone": {"vi": "Điện thoại", "en": "Telephone"},
     "due-id": {"vi": "Mã", "en": "Id"},
     "due-latest": {"vi": "chậm nhất {day}", "en": "at the latest {day}"},
-    "due-as-of": {"vi": "Giấy chứng nhận OCOP tại ngày {day}", "en": "Certificates at {day}"},
+    "due-as-of": {"vi": "Giấy chứng nhận OCOP tại ngày {day}", "en": "OCOP certificates at {day}"},
     "due-left": {"vi": "{n} ngày", "en": "{n} days"},
     "due-none": {
         "vi": "Không có giấy chứng nhận nào hết hạn hay sắp hết hạn.",

@@ -1,7 +1,7 @@
 """Certificates by urgency at the as-of date: which lapsed, which must be filed for now.
 
-A file for re-evaluation is handed in between 180 and 120 days before expiry (Decision
-26/2026/QĐ-TTg, article 7.6). Of an expiry that is only known within bounds the first day counts.
+The days between which a file for re-evaluation is handed in are those of the rules in force at
+the as-of date. Of an expiry that is only known within bounds the first day counts.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Catalogue, Entry
+from ocop_site.catalogue.classification import Rules
 from ocop_site.catalogue.status import Standing
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.text import collation_key
-
-WINDOW_OPENS, WINDOW_CLOSES = 180, 120
 
 
 class Urgency(enum.Enum):
@@ -65,7 +64,7 @@ def list_due(catalogue: Catalogue) -> tuple[DueCertificate, ...]:
     ranks = {urgency: rank for rank, urgency in enumerate(Urgency)}
     found = []
     for entry in catalogue.entries.values():
-        urgency = judge_urgency(entry.standing, catalogue.as_of)
+        urgency = judge_urgency(entry.standing, catalogue.as_of, catalogue.rules)
         if entry.recognition is None or urgency is None:
             continue
         end = _end_of(entry.standing, urgency)
@@ -84,7 +83,7 @@ def list_due(catalogue: Catalogue) -> tuple[DueCertificate, ...]:
     )
 
 
-def judge_urgency(standing: Standing, as_of: datetime.date) -> Urgency | None:
+def judge_urgency(standing: Standing, as_of: datetime.date, rules: Rules) -> Urgency | None:
     """Why a certificate is on the list; ``None`` if it need not be."""
     match standing.status:
         case Status.WITHDRAWN:
@@ -98,9 +97,9 @@ def judge_urgency(standing: Standing, as_of: datetime.date) -> Urgency | None:
     if standing.earliest is None:
         return None
     days = (standing.earliest - as_of).days
-    if days >= WINDOW_OPENS:
+    if days >= rules.due_days:
         return None
-    return Urgency.LATE if days < WINDOW_CLOSES else Urgency.DUE
+    return Urgency.LATE if days < rules.late_days else Urgency.DUE
 
 
 def _end_of(standing: Standing, urgency: Urgency) -> datetime.date | None:
@@ -128,6 +127,7 @@ def _describe(
 
 def list_deadlines(catalogue: Catalogue) -> Sequence[Deadline]:
     """The days ahead: the window for files opens, closes, the certificate ends."""
+    rules = catalogue.rules
     found = []
     for entry in catalogue.entries.values():
         standing = entry.standing
@@ -138,7 +138,7 @@ def list_deadlines(catalogue: Catalogue) -> Sequence[Deadline]:
             for key in entry.product.producers
             if key in catalogue.producers
         )
-        for kind, before in (("opens", WINDOW_OPENS), ("closes", WINDOW_CLOSES), ("ends", 0)):
+        for kind, before in (("opens", rules.due_days), ("closes", rules.late_days), ("ends", 0)):
             day = standing.earliest - datetime.timedelta(days=before)
             if day >= catalogue.as_of:
                 found.append(Deadline(entry, kind, day, standing.exact, producers))

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 FINDINGS: Mapping[str, Mapping[str, str]] = {
     # Columns and rows.
     "column-unknown": {
-        "vi": "cột «{heading}» không hiểu được, không nhập",
-        "en": "the column '{heading}' is not understood and not taken over",
+        "vi": "cột «{heading}» không hiểu được, không nhập; nếu cần, đặt tiêu đề như bảng export",
+        "en": "the column '{heading}' is not understood and not taken over; if needed, name it as "
+        "the exported table does",
     },
     "column-twice": {
         "vi": "cột «{heading}» trùng nghĩa với một cột bên trái, không nhập",
@@ -28,8 +29,8 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
     },
     "row-total": {"vi": "dòng cộng «{text}», bỏ qua", "en": "a row of totals, '{text}'"},
     "row-without-name": {
-        "vi": "dòng không có tên sản phẩm: «{text}»",
-        "en": "a row without the name of a product: '{text}'",
+        "vi": "dòng không có tên sản phẩm, không nhập: «{text}»; điền tên rồi nhập lại",
+        "en": "a row without the name of a product is not taken over: '{text}'; write the name",
     },
     "row-cleared": {
         "vi": "dòng của «{id}» để trống; không xóa gì. Muốn bỏ hẳn thì xóa tệp của mục ấy",
@@ -56,8 +57,8 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "{field} '{new}' differs from an earlier row ({first}: '{old}'), which is kept",
     },
     "id-unknown": {
-        "vi": "không còn mục nào mã «{id}» trong danh mục",
-        "en": "the catalogue has no record '{id}' any more",
+        "vi": "không còn mục nào mã «{id}» trong danh mục; để trống cột mã nếu là mục mới",
+        "en": "the catalogue has no record '{id}' any more; empty the id of a new record",
     },
     "changed-meanwhile": {
         "vi": "mục này đã đổi từ lúc xuất bảng: danh mục có «{old}», bảng có «{new}»; "
@@ -66,22 +67,23 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "export again",
     },
     "required-empty": {
-        "vi": "«{field}» bắt buộc, không thể để trống",
-        "en": "'{field}' is required and cannot be emptied",
+        "vi": "«{field}» bắt buộc, không thể để trống; giữ giá trị cũ",
+        "en": "'{field}' is required and cannot be emptied; the old value is kept",
     },
     "product-without-recognition": {
-        "vi": "sản phẩm mới «{name}» chưa có dòng nào ở trang Các lần công nhận",
-        "en": "the new product '{name}' has no row on the sheet of recognitions",
+        "vi": "sản phẩm mới «{name}» chưa có dòng nào ở trang Các lần công nhận; thêm ở đó",
+        "en": "the new product '{name}' has no row on the sheet of recognitions; add one there",
     },
     # Single values.
     "value-wrong": {"vi": "{vi}", "en": "{en}"},
     "cell-error": {
-        "vi": "ô báo lỗi công thức {text}",
-        "en": "the cell shows the error of a formula, {text}",
+        "vi": "ô báo lỗi công thức {text}; sửa công thức hoặc gõ giá trị",
+        "en": "the cell shows the error of a formula, {text}; mend it or type the value",
     },
     "encoding-unsure": {
-        "vi": "«{text}» không rõ viết bằng bảng mã nào (TCVN3, VNI hay Unicode)",
-        "en": "'{text}' may be TCVN3, VNI or Unicode; it is not taken over",
+        "vi": "«{text}» không rõ viết bằng bảng mã nào (TCVN3, VNI hay Unicode), không nhập; gõ "
+        "lại bằng Unicode",
+        "en": "'{text}' may be TCVN3, VNI or Unicode; it is not taken over: type it in Unicode",
     },
     "encoding-converted": {
         "vi": "{n} ô viết bằng {encoding} đã chuyển sang Unicode, ví dụ «{old}» thành «{new}»; "
@@ -123,14 +125,17 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "vi": "«{text}» không phải ngày; ghi 26/12/2023, 12/2023 hoặc 2023",
         "en": "'{text}' is no date; write 26/12/2023, 12/2023 or 2023",
     },
-    "date-none": {"vi": "không có ngày «{text}»", "en": "there is no day '{text}'"},
+    "date-none": {
+        "vi": "trên lịch không có ngày «{text}»; xem lại ngày và tháng",
+        "en": "the calendar has no day '{text}'; check day and month",
+    },
     "date-month-first": {
         "vi": "«{text}» có tháng đứng trước? Ghi ngày/tháng/năm",
         "en": "'{text}' seems to have the month first; write day/month/year",
     },
     "date-short-year": {
-        "vi": "«{text}» thiếu hai chữ số của năm",
-        "en": "'{text}' lacks two digits of the year",
+        "vi": "«{text}» thiếu hai chữ số của năm; ghi đủ, ví dụ 26/12/2023",
+        "en": "'{text}' lacks two digits of the year; write it in full, such as 26/12/2023",
     },
     "date-was-year": {
         "vi": "ô hiện ngày {text} vì định dạng ngày; đọc là năm {read}",
@@ -153,24 +158,25 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "'{text}' is written '{read}'",
     },
     "decision-is-date": {
-        "vi": "ô số quyết định lại là ngày {text}",
-        "en": "where a decision's number should stand there is the day {text}",
+        "vi": "ô số quyết định lại là ngày {text}; ghi số, ví dụ 3981/QĐ-UBND",
+        "en": "where a decision's number should stand there is the day {text}; write the number, "
+        "such as 3981/QĐ-UBND",
     },
     "number-wrong": {
-        "vi": "«{text}» không phải số nguyên",
-        "en": "'{text}' is not a whole number",
+        "vi": "«{text}» không phải số nguyên; chỉ ghi chữ số, ví dụ 120000",
+        "en": "'{text}' is not a whole number; write digits alone, such as 120000",
     },
     "flag-wrong": {
-        "vi": "«{text}» không phải có hay không",
-        "en": "'{text}' is not yes or no",
+        "vi": "«{text}»: chỉ ghi có hoặc không",
+        "en": "'{text}': write yes or no",
     },
     "choice-wrong": {
         "vi": "«{text}» không có trong danh sách: {known}",
         "en": "'{text}' is not in the list: {known}",
     },
     "reference-none": {
-        "vi": "không có {target} nào tên «{text}»",
-        "en": "there is no {target} called '{text}'",
+        "vi": "không có {target} nào tên «{text}»; ghi đúng tên đã có, hoặc thêm mục ấy trước",
+        "en": "there is no {target} called '{text}'; write a name that is there, or add it first",
     },
     "reference-near": {
         "vi": "không có {target} nào tên «{text}»; có phải «{near}»?",
@@ -191,8 +197,8 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "several products in one cell: '{text}'; give each a row",
     },
     "name-number": {
-        "vi": "tên sản phẩm chỉ có số: «{text}»",
-        "en": "the name of a product is only a number: '{text}'",
+        "vi": "tên sản phẩm chỉ có số, không nhập: «{text}»; ghi tên rồi nhập lại",
+        "en": "the name of a product is only a number: '{text}'; write its name",
     },
     "product-by-name": {
         "vi": "«{name}» coi là «{id}» đã có, chỉ vì trùng tên",
@@ -217,16 +223,18 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "of: {sets}",
     },
     "group-unknown": {
-        "vi": "nhóm «{text}» không có trong quyết định nào",
-        "en": "no decision has the group '{text}'",
+        "vi": "nhóm «{text}» không có trong quyết định nào; ghi tên nhóm theo Quyết định "
+        "26/2026/QĐ-TTg, hoặc thêm cột «Bộ sản phẩm»",
+        "en": "no decision has the group '{text}'; write a group of Decision 26/2026/QĐ-TTg, or "
+        "add a column 'Product set'",
     },
     "group-conflict": {
-        "vi": "các nhóm không khớp nhau: {groups}",
-        "en": "the groups contradict each other: {groups}",
+        "vi": "các nhóm không khớp nhau: {groups}; giữ một nhóm",
+        "en": "the groups contradict each other: {groups}; keep one",
     },
     "producer-missing": {
-        "vi": "«{name}» không có chủ thể",
-        "en": "'{name}' has no producer",
+        "vi": "«{name}» không có chủ thể; thêm producers trong tệp khi biết",
+        "en": "'{name}' has no producer; add producers in its file once known",
     },
     "producer-form": {"vi": "viết đủ thành «{text}»", "en": "written out as '{text}'"},
     "producer-type": {
@@ -243,12 +251,12 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "the address of '{name}' may be a private home; only the commune is taken over",
     },
     "place-many": {
-        "vi": "«{text}» có thể là nhiều nơi: {ids}",
-        "en": "'{text}' can be more than one place: {ids}",
+        "vi": "«{text}» có thể là nhiều nơi ({ids}); ghi thêm tên huyện, tỉnh",
+        "en": "'{text}' can be more than one place ({ids}); add the district or province",
     },
     "place-other-province": {
-        "vi": "«{text}» không thuộc địa phương của danh mục",
-        "en": "'{text}' lies outside the area of the catalogue",
+        "vi": "«{text}» không thuộc địa phương của danh mục; xem lại, hoặc bỏ dòng ấy",
+        "en": "'{text}' lies outside the area of the catalogue; check it, or drop the row",
     },
     "place-other-kind": {
         "vi": "«{text}» có phải là «{near}» ({id})? Nếu phải thì ghi như vậy; nếu là nơi khác thì "
@@ -272,11 +280,26 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
 
 # Why a file is not read.
 REASONS: Mapping[str, Mapping[str, str]] = {
-    "file-missing": {"vi": "không có tệp này", "en": "there is no such file"},
-    "file-not-a-file": {"vi": "đây không phải tệp", "en": "this is not a file"},
-    "file-outside": {"vi": "không mở được tệp này", "en": "the file cannot be opened"},
-    "file-unreadable": {"vi": "không có quyền đọc tệp", "en": "the file may not be read"},
-    "file-too-large": {"vi": "tệp lớn quá 40 MB", "en": "the file is larger than 40 MB"},
+    "file-missing": {
+        "vi": "không có tệp này; xem lại tên và thư mục",
+        "en": "there is no such file; check its name and folder",
+    },
+    "file-not-a-file": {
+        "vi": "đây là thư mục, không phải tệp; chỉ rõ tệp .xlsx, .xls hoặc .csv",
+        "en": "this is a folder and not a file; name an .xlsx, .xls or .csv file",
+    },
+    "file-outside": {
+        "vi": "không mở được tệp này; chép tệp vào máy rồi chạy lại",
+        "en": "the file cannot be opened; copy it to this computer and run it again",
+    },
+    "file-unreadable": {
+        "vi": "không có quyền đọc tệp; đóng tệp trong Excel, hoặc xin quyền đọc",
+        "en": "the file may not be read; close it in Excel, or ask for permission",
+    },
+    "file-too-large": {
+        "vi": "tệp lớn quá 40 MB; bỏ ảnh trong bảng hoặc tách thành nhiều tệp",
+        "en": "the file is larger than 40 MB; take out pictures or split it into several files",
+    },
     "unreadable": {
         "vi": "tệp hỏng hoặc không phải bảng tính; mở bằng Excel rồi lưu lại thành .xlsx",
         "en": "the file is damaged or no workbook; open it in Excel and save it as .xlsx",
@@ -298,16 +321,18 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "en": "the file holds macros and is not opened; save it as .xlsx, without them",
     },
     "bomb": {
-        "vi": "tệp bung ra quá lớn so với kích thước của nó, không mở",
-        "en": "the file unpacks to far more than its size and is not opened",
+        "vi": "tệp bung ra quá lớn so với kích thước của nó, không mở; chép các ô cần nhập sang "
+        "một tệp mới",
+        "en": "the file unpacks to far more than its size and is not opened; copy the cells to a "
+        "new file",
     },
     "too-many-rows": {
         "vi": "bảng có hơn {limit} dòng; tách thành nhiều tệp",
         "en": "the table has more than {limit} rows; split it into several files",
     },
     "too-many-columns": {
-        "vi": "bảng có hơn {limit} cột",
-        "en": "the table has more than {limit} columns",
+        "vi": "bảng có hơn {limit} cột; chỉ giữ các cột cần nhập",
+        "en": "the table has more than {limit} columns; keep those that are to be taken in",
     },
     "version": {
         "vi": "bảng do phiên bản khác của chương trình xuất ra; xuất lại rồi chép phần đã sửa sang",

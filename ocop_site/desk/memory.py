@@ -9,6 +9,7 @@ from pathlib import Path
 from ocop_site import files
 from ocop_site.catalogue.catalogue import build_catalogue
 from ocop_site.catalogue.checks import check_content
+from ocop_site.catalogue.editions import Released
 from ocop_site.catalogue.loader import KINDS, SETTINGS_FILE, Content, kind_of, read_records
 from ocop_site.catalogue.models import Chapter, Record
 from ocop_site.catalogue.settings import Settings
@@ -45,6 +46,7 @@ class Folder:
         """The records, as the catalogue's loader would read them from disk, and all problems."""
         records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
         chapters: list[Chapter] = []
+        editions: list[Released] = []
         settings: Settings | None = None
         problems = list(self.unreadable)
         for name in sorted(self.texts):
@@ -58,6 +60,8 @@ class Folder:
                     settings = item
                 elif isinstance(item, Chapter):
                     chapters.append(item)
+                elif isinstance(item, Released):
+                    editions.append(item)
                 else:
                     records[kind].append(item)
         if SETTINGS_FILE not in self.texts:
@@ -67,6 +71,7 @@ class Folder:
             settings=settings,
             records={kind: tuple(items) for kind, items in records.items()},
             chapters=tuple(chapters),
+            editions=tuple(editions),
             lines={name: tuple(text.split("\n")) for name, text in self.texts.items()},
         )
         problems += check_content(content)

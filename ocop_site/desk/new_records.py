@@ -11,6 +11,7 @@ from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, Content
 from ocop_site.catalogue.models import Chapter, Producer, Product
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.schema import Field, Kind, fields_of
+from ocop_site.catalogue.values import Localized
 from ocop_site.catalogue.vocabulary import Basis, RecognitionState
 from ocop_site.desk.cells import Refused
 from ocop_site.desk.desk_words import say
@@ -18,17 +19,27 @@ from ocop_site.desk.field_cells import read_field
 from ocop_site.desk.findings import Finding, Findings
 from ocop_site.desk.identifiers import ShortCodes, free_id
 from ocop_site.desk.names import Names, collect_names
+from ocop_site.desk.not_begun import NotBegun
 from ocop_site.desk.place_names import read_place
 from ocop_site.desk.producer_names import read_producer
 from ocop_site.desk.scaffold import default_of, missing_fields, write_chapter, write_entry
 from ocop_site.desk.set_choice import find_by_word
 from ocop_site.desk.yaml_emit import Bare, Value
+from ocop_site.text import slugify
 
 # The word of the command line -> the folder of the records.
 NEW_KINDS: Mapping[str, str] = {
     word: folder for folder, (_, word) in KINDS.items() if word not in ("source", "series")
 }
 CHAPTER, CATALOGUE = "chapter", "catalogue"
+# By which field two records of one name are told apart.
+_APART: Mapping[str, str] = {
+    "products": "producers",
+    "producers": "place",
+    "places": "within",
+    "events": "start",
+    "candidates": "producer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +49,6 @@ class NewEntry:
     file: str
     text: str
     findings: Sequence[Finding] = ()
-
-
-class NotBegun(Exception):
-    """An entry that cannot be begun; ``reason`` names the sentence that says why."""
-
-    def __init__(self, reason: str, /, **values: str) -> None:
-        """Keep the reason and what fills its sentence."""
-        super().__init__(reason)
-        self.reason = reason
-        self.values = values
 
 
 def begin_entry(
@@ -74,6 +75,7 @@ def begin_entry(
     missing = missing_fields(record, {**values, "id": ""})
     if missing:
         raise _missing(missing[0], language)
+    _refuse_known(word, full, values, content)
     taken = {item.id for item in content.records.get(folder, ())}
     short = read_producer(name).short if record is Producer else name
     values["id"] = free_id(short, taken)
@@ -83,6 +85,28 @@ def begin_entry(
     title = say(f"entry-{word}", language)
     text = write_entry(record, values, title, language)
     return NewEntry(f"{folder}/{values['id']}.yaml", text, findings.items)
+
+
+def _refuse_known(word: str, name: str, values: Mapping[str, Any], content: Content) -> None:
+    """Refuse a name that is there already, unless something given tells the two apart."""
+    folder = NEW_KINDS[word]
+    field = _APART.get(folder, "")
+    given = _as_set(values.get(field))
+    for record in content.records.get(folder, ()):
+        known: Localized = getattr(record, "name", Localized())
+        if slugify(known.get("vi").text) != slugify(name):
+            continue
+        other = _as_set(getattr(record, field, None))
+        if given and other and not given & other:
+            continue
+        key = "new-known-apart" if field else "new-known"
+        raise NotBegun(key, name=name, file=record.origin.file, field=field)
+
+
+def _as_set(value: object) -> set[str]:
+    if isinstance(value, list | tuple):
+        return {str(item) for item in value}
+    return {str(value)} if value else set()
 
 
 def _take(
@@ -167,6 +191,9 @@ def _missing(spec: Field, language: str) -> NotBegun:
 def _begin_chapter(name: str, content: Content, language: str) -> NewEntry:
     main = (content.settings.languages or ("vi",))[0] if content.settings else "vi"
     order = max((chapter.order for chapter in content.chapters), default=0) + 10
+    for chapter in content.chapters:
+        if slugify(name) in (slugify(chapter.title), chapter.id):
+            raise NotBegun("new-known", name=name, file=chapter.origin.file)
     record_id = free_id(name, {chapter.id for chapter in content.chapters})
     values: dict[str, Value] = {
         "id": record_id,

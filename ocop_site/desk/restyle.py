@@ -20,7 +20,7 @@ from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.source import parse_yaml
 from ocop_site.desk.plan import in_order, key_order
 from ocop_site.desk.yaml_edit import EditFault, YamlText
-from ocop_site.desk.yaml_emit import emit_record
+from ocop_site.desk.yaml_emit import emit_item, emit_record
 from ocop_site.desk.yaml_nodes import compose, data_of, same
 from ocop_site.text import normalise
 
@@ -41,6 +41,12 @@ def record_of(relative: str) -> type | None:
     return KINDS[kind][0] if kind in KINDS and "/" in relative else None
 
 
+def listed_in(relative: str) -> type | None:
+    """The record of which a file of the content folder holds a list; ``None`` for others."""
+    kind = kind_of(relative)
+    return KINDS[kind][0] if kind in KINDS and "/" not in relative else None
+
+
 def restyle(relative: str, saved: str, old: str | None) -> str:
     """The text that should be written for what a form ``saved``.
 
@@ -52,8 +58,10 @@ def restyle(relative: str, saved: str, old: str | None) -> str:
     Returns:
         ``saved`` itself where it is no record, or has mistakes of its own for ``check`` to tell.
     """
-    record = record_of(relative)
+    record, listed = record_of(relative), listed_in(relative)
     saved = saved.replace("\r\n", "\n")
+    if listed is not None:
+        return _restyle_list(listed, saved, old)
     if record is None:
         return saved
     if record is not Chapter:
@@ -87,6 +95,28 @@ def _restyle_yaml(record: type, saved: str, old: str | None) -> str:
         edit.set((), target)
     except EditFault:
         return emit_record(_ordered(record, target))
+    return edit.text
+
+
+def _restyle_list(record: type, saved: str, old: str | None) -> str:
+    """A file with a list of records; those with the same id are the same."""
+    new, before = _read(saved), _read(old) if old else None
+    if not isinstance(new, list) or not all(isinstance(item, dict) for item in new):
+        return saved
+    known = {item.get("id"): item for item in before or () if isinstance(item, dict)}
+    target = [
+        _ordered(record, _reconcile(record, item, known.get(item.get("id"), {}))) for item in new
+    ]
+    fresh = "".join(f"{line}\n" for item in target for line in emit_item(item, 0))
+    if not isinstance(before, list) or not target:
+        return fresh
+    edit = YamlText(old or "", key_order(record, 1))
+    if same(edit.data(), target):
+        return edit.text
+    try:
+        edit.set((), target)
+    except EditFault:
+        return fresh
     return edit.text
 
 
@@ -161,6 +191,11 @@ def _defaults(record: type) -> dict[str, str]:
     return found
 
 
+def _tongue_rank(code: str) -> tuple[int, str]:
+    """Vietnamese first, then English, then others."""
+    return {"vi": 0, "en": 1}.get(code, 2), code
+
+
 def _ordered(record: type, data: Mapping[str, Any]) -> dict[str, Any]:
     """A record's map in the declared order, its parts too; keys nobody declared come last."""
     fields = fields_of(record)
@@ -169,6 +204,8 @@ def _ordered(record: type, data: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for key, value in in_order(record, known).items():
         inner = fields[key].record
+        if fields[key].localized and isinstance(value, dict):
+            value = {code: value[code] for code in sorted(value, key=_tongue_rank)}
         if inner is not None and isinstance(value, list):
             made[key] = [
                 _ordered(inner, item) if isinstance(item, dict) else item for item in value

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from ocop_site.catalogue.models import Chapter, Place, Producer, Product
 from ocop_site.catalogue.settings import Settings
 from ocop_site.desk.desk_words import say
+from ocop_site.desk.not_begun import NotBegun
 from ocop_site.desk.place_names import read_place
 from ocop_site.desk.scaffold import ordered, write_chapter, write_entry
 from ocop_site.desk.yaml_emit import Bare, Value
 from ocop_site.text import slugify
 
 _EXAMPLE_DAY = datetime.date(2026, 6, 30)
+_KEYS = ("area", "as_of", "publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of a catalogue that is begun; left out, an invented province stands there."""
+
+    area: str = "Tỉnh Ví Dụ"
+    as_of: datetime.date = _EXAMPLE_DAY
+    publisher: str = ""
+
+
+def read_start(pairs: Sequence[str]) -> Start:
+    """What ``key=value`` words say of a new catalogue.
+
+    Raises:
+        NotBegun: for another key, or a date that is none.
+    """
+    parted = (pair.partition("=") for pair in pairs)
+    values = {key: " ".join(text.split()) for key, _, text in parted}
+    for key in values:
+        if key not in _KEYS:
+            raise NotBegun("new-key", field=key, known=", ".join(_KEYS))
+    start = Start(area=values.get("area") or Start().area, publisher=values.get("publisher") or "")
+    if not values.get("as_of"):
+        return start
+    try:
+        return dataclasses.replace(start, as_of=datetime.date.fromisoformat(values["as_of"]))
+    except ValueError:
+        raise NotBegun("bad-date", value=values["as_of"]) from None
 
 
 def begin_catalogue(
@@ -58,14 +92,16 @@ def begin_catalogue(
     }
 
 
-def example_catalogue(language: str = "vi") -> Mapping[str, str]:
-    """A catalogue of an invented province, every text of which says that it is an example."""
-    files = begin_catalogue("Tỉnh Ví Dụ", _EXAMPLE_DAY, language)
+def example_catalogue(language: str = "vi", start: Start | None = None) -> Mapping[str, str]:
+    """A catalogue to begin with, every record of which says that it is an example."""
+    start = start or Start()
+    files = begin_catalogue(start.area, start.as_of, language, start.publisher)
+    above = next(PurePosixPath(name).stem for name in files if name.startswith("places/"))
     commune: dict[str, Any] = {
         "id": "xa-vi-du",
         "kind": "commune",
         "name": {"vi": "Xã Ví Dụ", "en": "Example commune"},
-        "within": "tinh-vi-du",
+        "within": above,
     }
     producer: dict[str, Any] = {
         "id": "htx-vi-du",

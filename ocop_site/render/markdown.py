@@ -11,25 +11,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-import nh3
-
-from ocop_site.render.markdown_converter import CITATION, Heading, Page, make_converter
+from ocop_site.render.markdown_page import CITATION, Heading, Page
+from ocop_site.render.plain_text import render_plain
 from ocop_site.text import normalise
 
+if TYPE_CHECKING:
+    from nh3 import Cleaner
+
 __all__ = [
+    "DIRECTIVES",
     "Block",
     "Heading",
     "Rendered",
     "find_citations",
+    "find_commands",
     "find_figures",
     "find_links",
     "find_products",
+    "find_raw_html",
     "render_markdown",
 ]
 
+DIRECTIVES = ("figure", "products")
 _DIRECTIVE = re.compile(r"\[\[(figure|products):[ \t]*(\S(?:.*\S)?)[ \t]*\]\][ \t]*")
+_COMMAND = re.compile(r"(?<!\\)\[\[[^\[\]]*\]\]")
+# What other dialects understand: tags, comments and entities of HTML; pictures are records' own.
+_RAW_HTML = re.compile(
+    r"(?P<html></?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->|<!--)"
+    r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});)"
+    r"|(?P<image>(?<!\\)!\[[^\[\]]*\]\([^()]*\))"
+)
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # A picture or a link with its target, which may hold brackets one level deep; a definition below.
 _LINK = re.compile(r"(?<!\\)(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*)")
@@ -94,13 +108,21 @@ def render_markdown(
     """
     cite = prefix if cite_prefix is None else cite_prefix
     page = Page(link, prefix, shift, list(known_sources), cite_prefix=cite)
-    converter = make_converter(page)
+    pieces = [(kind, piece) for kind, piece in _split(normalise(text)) if piece.strip()]
+    if [kind for kind, _ in pieces] == ["html"]:
+        plain = render_plain(pieces[0][1], page)
+        if plain is not None:
+            return Rendered((Block("html", html=plain),), tuple(page.sources), ())
+    from ocop_site.render.markdown_converter import shared_converter  # takes its time to load
+
+    converter = shared_converter()
+    converter.begin(page)
     blocks: list[Block] = []
-    for kind, content in _split(normalise(text)):
+    for kind, piece in pieces:
         if kind != "html":
-            blocks.append(Block(kind, argument=content))
-        elif content.strip():
-            html = _clean(converter.convert(content), page.schemes)
+            blocks.append(Block(kind, argument=piece))
+        else:
+            html = _clean(converter.convert(piece), page.schemes)
             blocks.append(Block("html", html=html))
     return Rendered(tuple(blocks), tuple(page.sources), tuple(page.headings))
 
@@ -119,7 +141,7 @@ def find_citations(text: str) -> tuple[tuple[str, int, int], ...]:
     """The ids a text cites, each with its line and its column, both counted from 0."""
     found = []
     for number, line in enumerate(text.splitlines()):
-        visible = _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
+        visible = _blank_code(line)
         found += [(match.group(1), number, match.start()) for match in CITATION.finditer(visible)]
     return tuple(found)
 
@@ -128,7 +150,7 @@ def find_links(text: str) -> tuple[tuple[str, int, int], ...]:
     """The targets a text links to, each with its line and its column, both counted from 0."""
     found = []
     for number, line in enumerate(text.splitlines()):
-        visible = _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
+        visible = _blank_code(line)
         if definition := _DEFINITION.match(visible):
             found.append((definition.group(2), number, definition.start(2)))
         found += [
@@ -137,6 +159,32 @@ def find_links(text: str) -> tuple[tuple[str, int, int], ...]:
             if not match.group(1)
         ]
     return tuple(found)
+
+
+def find_commands(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Everything that stands in double brackets, with its line and its column from 0."""
+    return tuple(
+        (match.group(), number, match.start())
+        for number, line in enumerate(text.splitlines())
+        for match in _COMMAND.finditer(_blank_code(line))
+    )
+
+
+def find_raw_html(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """What the converter shows as it stands or drops: ``html``, ``entity`` or ``image``.
+
+    Each comes as its text, which of the three it is, its line and its column from 0.
+    """
+    return tuple(
+        (match.group(), match.lastgroup or "", number, match.start())
+        for number, line in enumerate(text.splitlines())
+        for match in _RAW_HTML.finditer(_blank_code(line))
+    )
+
+
+def _blank_code(line: str) -> str:
+    """A line with its code spans blanked, columns kept."""
+    return _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
 
 
 def _find_directives(text: str, kind: str) -> Iterator[tuple[str, int]]:
@@ -160,8 +208,15 @@ def _split(text: str) -> Iterator[tuple[BlockKind, str]]:
 
 
 def _clean(html: str, resolved: set[str]) -> str:
-    return nh3.clean(
-        html,
+    return _cleaner(frozenset(resolved)).clean(html)
+
+
+@cache
+def _cleaner(resolved: frozenset[str]) -> Cleaner:
+    """The allow-list, with the schemes that links of a medium lead to."""
+    import nh3
+
+    return nh3.Cleaner(
         tags=_TEXT_TAGS | _FRAME_TAGS | _HEADINGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES | resolved,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -13,75 +12,66 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from ocop_site.render.markdown_page import CITATION_RUN, OPEN_SCHEMES, Heading, Page
 from ocop_site.text import slugify
 
-CITATION = re.compile(r"(?<!\\)\[\^([a-z0-9][a-z0-9_-]*)\]")
-_CITATION_RUN = r"\[\^[a-z0-9][a-z0-9_-]*\](?: ?\[\^[a-z0-9][a-z0-9_-]*\])*"
 LINK_KINDS = frozenset({"place", "product", "producer", "group", "event", "chapter", "kind"})
-OPEN_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _UNSAFE_SCHEMES = frozenset({"javascript", "data", "vbscript", "file", "blob"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
 _ALIGNMENT_CLASS = {"right": "r", "center": "c"}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading for a table of contents."""
+class Converter:
+    """The dialect, put together once; it is told anew for each text where to report."""
 
-    level: int
-    id: str
-    text: str
+    def __init__(self) -> None:
+        """Register our own notations."""
+        self.page = Page(lambda kind, key: None, "", 0, [])
+        markdown = Markdown(
+            extensions=[TableExtension(use_align_attribute=True), SaneListExtension()]
+        )
+        markdown.preprocessors.deregister("html_block")
+        for name in ("html", "entity", "automail"):
+            markdown.inlinePatterns.deregister(name)
+        # Above links and references, below escapes and code spans.
+        markdown.inlinePatterns.register(_Citations(markdown, self), "citation", 175)
+        markdown.treeprocessors.register(_Images(markdown), "images", 8)
+        markdown.treeprocessors.register(_Links(markdown, self), "catalogue-links", 7)
+        markdown.treeprocessors.register(_Headings(markdown, self), "headings", 6)
+        markdown.treeprocessors.register(_Tables(markdown), "table-frames", 5)
+        self._markdown = markdown
+
+    def begin(self, page: Page) -> None:
+        """Begin a text that reports to ``page``; its pieces are converted one by one."""
+        self.page = page
+        self._markdown.reset()
+
+    def convert(self, piece: str) -> str:
+        """The HTML of a piece, not yet held against the allow-list."""
+        return self._markdown.convert(piece)
 
 
-@dataclass(slots=True)
-class Page:
-    """What one conversion is given, and what it gathers on the way."""
-
-    link: Callable[[str, str], str | None]
-    prefix: str
-    shift: int
-    sources: list[str]
-    cite_prefix: str = ""
-    headings: list[Heading] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    schemes: set[str] = field(default_factory=set)
-
-
-def make_converter(page: Page) -> Markdown:
-    """A converter that reports to ``page``; pieces of one text are converted one by one."""
-    converter = Markdown(extensions=[TableExtension(use_align_attribute=True), SaneListExtension()])
-    converter.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "automail"):
-        converter.inlinePatterns.deregister(name)
-    # Above links and references, below escapes and code spans.
-    converter.inlinePatterns.register(_Citations(converter, page), "citation", 175)
-    converter.treeprocessors.register(_Images(converter), "images", 8)
-    converter.treeprocessors.register(_Links(converter, page), "catalogue-links", 7)
-    converter.treeprocessors.register(_Headings(converter, page), "headings", 6)
-    converter.treeprocessors.register(_Tables(converter), "table-frames", 5)
-    return converter
+@cache
+def shared_converter() -> Converter:
+    """The converter of this process: to put one together takes longer than to convert a text."""
+    return Converter()
 
 
 class _Citations(InlineProcessor):
     """``[^a][^b]`` becomes one raised group of numbers, each a link to the list of sources."""
 
-    def __init__(self, converter: Markdown, page: Page) -> None:
-        super().__init__(_CITATION_RUN, converter)
-        self._page = page
+    def __init__(self, markdown: Markdown, converter: Converter) -> None:
+        super().__init__(CITATION_RUN.pattern, markdown)
+        self._converter = converter
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         raised = Element("sup", {"class": "cite"})
-        sources = self._page.sources
-        numbers: list[int] = []
-        for source in CITATION.findall(match.group()):
-            if source not in sources:
-                sources.append(source)
-            if (number := sources.index(source) + 1) not in numbers:
-                numbers.append(number)
+        page = self._converter.page
+        numbers = page.number(match.group())
         for number in numbers:
-            anchor = SubElement(raised, "a", {"href": f"#{self._page.cite_prefix}s{number}"})
+            anchor = SubElement(raised, "a", {"href": f"#{page.cite_prefix}s{number}"})
             anchor.text = str(number)
             # A no-break space: the text faces have no thin one, and a fallback face would show.
             anchor.tail = "" if number == numbers[-1] else ",\u00a0"
@@ -102,9 +92,9 @@ class _Images(Treeprocessor):
 class _Links(Treeprocessor):
     """Resolve catalogue links, keep open addresses, drop every other target."""
 
-    def __init__(self, converter: Markdown, page: Page) -> None:
-        super().__init__(converter)
-        self._page = page
+    def __init__(self, markdown: Markdown, converter: Converter) -> None:
+        super().__init__(markdown)
+        self._converter = converter
 
     def run(self, root: Element) -> None:
         for parent in root.iter():
@@ -122,7 +112,7 @@ class _Links(Treeprocessor):
 
     def _resolve(self, href: str) -> str | None:
         if href.startswith("#"):
-            return f"#{self._page.prefix}{href[1:]}" if href[1:] else None
+            return f"#{self._converter.page.prefix}{href[1:]}" if href[1:] else None
         match = _SCHEME.fullmatch(href)
         if match is None:
             return None
@@ -131,40 +121,40 @@ class _Links(Treeprocessor):
             return f"{scheme}:{rest}"
         if scheme not in LINK_KINDS:
             return None
-        resolved = self._page.link(scheme, rest.strip())
+        resolved = self._converter.page.link(scheme, rest.strip())
         if resolved and (match := _SCHEME.match(resolved)):
             # The book addresses other parts by a scheme of its own: trust it, within limits.
             own = match.group(1).lower()
             if own in _UNSAFE_SCHEMES:
                 return None
-            self._page.schemes.add(own)
+            self._converter.page.schemes.add(own)
         return resolved or None
 
 
 class _Headings(Treeprocessor):
     """Lower the headings, give them anchors, and note them for a table of contents."""
 
-    def __init__(self, converter: Markdown, page: Page) -> None:
-        super().__init__(converter)
-        self._page = page
+    def __init__(self, markdown: Markdown, converter: Converter) -> None:
+        super().__init__(markdown)
+        self._converter = converter
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", element.tag) is None:
                 continue
-            level = max(1, min(int(element.tag[1]) + self._page.shift, 6))
+            level = max(1, min(int(element.tag[1]) + self._converter.page.shift, 6))
             element.tag = f"h{level}"
             text = " ".join("".join(_plain(element)).split())
             element.set("id", self._anchor(text))
-            self._page.headings.append(Heading(level, element.get("id", ""), text))
+            self._converter.page.headings.append(Heading(level, element.get("id", ""), text))
 
     def _anchor(self, text: str) -> str:
-        base = self._page.prefix + (slugify(text) or "section")
+        base = self._converter.page.prefix + (slugify(text) or "section")
         anchor, count = base, 1
-        while anchor in self._page.anchors:
+        while anchor in self._converter.page.anchors:
             count += 1
             anchor = f"{base}-{count}"
-        self._page.anchors.add(anchor)
+        self._converter.page.anchors.add(anchor)
         return anchor
 
 

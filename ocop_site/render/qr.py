@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlsplit, urlunsplit
-
-import segno
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +16,15 @@ class QrCode:
     path: str
 
 
+@lru_cache(maxsize=1024)
 def encode_address(url: str) -> QrCode:
     """The QR code of an address, at error level M.
 
     Scheme and host carry no case, so they are written in capitals: if the rest is in capitals
     too, the denser alphanumeric mode applies and the symbol gets larger modules.
     """
+    import segno  # loads what few commands need
+
     symbol = segno.make(_capitals(url), error="m", micro=False, boost_error=False)
     rows = [bytes(row) for row in symbol.matrix]
     return QrCode(len(rows), "".join(_row_path(y, row) for y, row in enumerate(rows)))

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ocop_site.render.artefacts import Page
+from ocop_site.render.qr import encode_address
 
 
 def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Environment:
@@ -37,6 +38,7 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
         bytecode_cache=bytecode,
     )
     environment.filters["safe_html"] = Markup
+    environment.filters["qr_code"] = encode_address
     return environment
 
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ocop_site import files
 
+_INKS = "inks"
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A named value for each medium."""
+    """A named value for each medium; ``cmyk`` is its ink build in a book for a press, if chosen."""
 
     name: str
     light: str
     dark: str
     print: str
+    cmyk: str = ""
 
 
 def read_tokens(
@@ -33,10 +37,9 @@ def read_tokens(
     for folder in folders:
         if not (folder / "tokens.yaml").is_file():
             continue
-        text = files.read_text(folder, "tokens.yaml")
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        for name, value in data.items():
-            tokens[name] = _token(name, value)
+        for name, value in _read(folder).items():
+            if name != _INKS:
+                tokens[name] = _token(name, value)
     for name, value in overrides:
         base = name.removesuffix("-dark")
         old = tokens.get(base, Token(base, value, value, value))
@@ -48,11 +51,36 @@ def read_tokens(
     return tuple(tokens.values())
 
 
+def read_inks(folders: Sequence[Path]) -> Mapping[str, str]:
+    """The ink builds of tokens and of other colours, by colour as ``#RRGGBB``.
+
+    Later folders win, also where one of their tokens has the colour of another's.
+    """
+    builds: dict[str, str] = {}
+    for folder in folders:
+        if not (folder / "tokens.yaml").is_file():
+            continue
+        for name, value in _read(folder).items():
+            if name == _INKS:
+                builds |= {colour.upper(): build for colour, build in value.items()}
+            elif cmyk := _token(name, value).cmyk:
+                builds[_token(name, value).print.upper()] = cmyk
+    return builds
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    text = files.read_text(folder, "tokens.yaml")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert isinstance(data, dict)
+    return data
+
+
 def _token(name: str, value: str | Mapping[str, str]) -> Token:
     if isinstance(value, str):
         return Token(name, value, value, value)
     light = value["light"]
-    return Token(name, light, value.get("dark", light), value.get("print", light))
+    paper = value.get("print", light)
+    return Token(name, light, value.get("dark", light), paper, value.get("cmyk", ""))
 
 
 def screen_styles(tokens: Sequence[Token]) -> str:

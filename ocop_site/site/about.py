@@ -1,29 +1,25 @@
-"""Pages about the catalogue itself: what this edition holds, and where its data come from."""
+"""The page about the catalogue itself: where its data come from, and how far they reach."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.vocabulary import Basis, MappingBasis, Status
 from ocop_site.site.chapters import DrawnFigure, draw_figure
 from ocop_site.site.contacts import publisher_contacts
 from ocop_site.site.context import Draft, Site
+from ocop_site.site.export_records import VERSION
+from ocop_site.site.exports import Export, list_fields
 from ocop_site.site.lists import make_legend
 from ocop_site.site.metadata import dataset
 from ocop_site.text import collation_key
 from ocop_site.views.figures import make_figure
 from ocop_site.views.groups import make_candidate, make_criteria
-from ocop_site.views.products import Card, make_cards
+from ocop_site.views.products import make_cards
 from ocop_site.views.reading import Citations, Reading
 
-
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """The products whose current recognition is of one year; empty for no date."""
-
-    year: str
-    cards: tuple[Card, ...]
+_KILOBYTE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +32,20 @@ class Coverage:
     percent: int
 
 
-def make_news(site: Site, language: str) -> Draft:
-    """What this edition holds."""
-    reading = site.reading(language, "news")
-    words, catalogue = reading.words, site.catalogue
-    citations = Citations(reading)
-    years: dict[str, list[Entry]] = {}
-    for entry in catalogue.entries.values():
-        date = entry.recognition.date if entry.recognition else None
-        years.setdefault(str(date.year) if date else "", []).append(entry)
-    ordered = sorted(years, reverse=True)
-    return Draft(
-        kind="news",
-        template="site/news.html",
-        title=words("site.nav.news"),
-        description=words(
-            "site.news.description",
-            edition=reading.text(catalogue.settings.edition.number).text,
-            date=words.date(catalogue.as_of),
-            n=len(catalogue.entries),
-        ),
-        section="news",
-        context={
-            "edition": reading.text(catalogue.settings.edition.number).text,
-            "total": len(catalogue.entries),
-            "producers": sum(1 for ids in catalogue.by_producer.values() if ids),
-            "years": tuple(
-                YearRow(year, make_cards(reading, tuple(entry.id for entry in years[year])))
-                for year in ordered
-            ),
-            "due": make_cards(reading, catalogue.by_status.get(Status.DUE, ())),
-            "candidates": tuple(
-                make_candidate(reading, key, citations) for key in catalogue.candidates
-            ),
-            "sources": citations.lines(),
-        },
-    )
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file as the page lists it; ``path`` lies below the site's folder."""
+
+    path: str
+    name: str
+    holds: str
+    language: str
+    size: str
+    type: str
 
 
-def make_data(site: Site, language: str) -> Draft:
-    """Where the data comes from, and how far it reaches."""
+def make_data(site: Site, language: str, exports: Sequence[Export]) -> Draft:
+    """Where the data comes from, how far it reaches, and the files in which others may have it."""
     reading = site.reading(language, "data")
     words, catalogue = reading.words, site.catalogue
     citations = Citations(reading)
@@ -87,13 +57,14 @@ def make_data(site: Site, language: str) -> Draft:
         "site.data.description", date=words.date(catalogue.as_of), n=len(catalogue.entries)
     )
     publisher = catalogue.settings.publisher
+    licence = catalogue.settings.data_licence
     return Draft(
         kind="data",
         template="site/data.html",
         title=words("site.nav.data"),
         description=description,
         section="data",
-        things=(dataset(site, language, words("site.data.name"), description),),
+        things=(dataset(site, language, words("site.data.name"), description, exports, VERSION),),
         context={
             "edition": reading.text(catalogue.settings.edition.number).text,
             "criteria": make_criteria(reading),
@@ -131,7 +102,28 @@ def make_data(site: Site, language: str) -> Draft:
             "sources": citations.lines(),
             "publisher": reading.text(publisher.name).text,
             "contacts": publisher_contacts(publisher),
+            "exports": tuple(_file(site, language, item) for item in exports),
+            "fields": list_fields(site, language),
+            "mapped": any(item.key == "geojson" for item in exports),
+            "licence": (
+                reading.text(licence.name).text if licence else "",
+                licence.url if licence else "",
+            ),
+            "version": VERSION,
         },
+    )
+
+
+def _file(site: Site, language: str, item: Export) -> DataFile:
+    words = site.wordings[language]
+    spoken = words.locale.languages
+    return DataFile(
+        item.file.path,
+        item.name,
+        words(f"site.export.holds.{item.key}"),
+        spoken.get(item.language, item.language) if item.language else "",
+        words("site.export.size", size=max(1, round(len(item.file.data) / _KILOBYTE))),
+        item.type,
     )
 
 

@@ -18,19 +18,41 @@ from jinja2 import Environment
 from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, SETTINGS_FILE
-from ocop_site.catalogue.models import Candidate, Chapter, Event, KindOfProduct, Producer, Product
+from ocop_site.catalogue.models import (
+    Candidate,
+    Chapter,
+    Event,
+    KindOfProduct,
+    Producer,
+    Product,
+    Source,
+)
 from ocop_site.catalogue.place import Place
-from ocop_site.catalogue.record_words import RECORDS
+from ocop_site.catalogue.record_words import RECORDS, Words
 from ocop_site.catalogue.schema import fields_of
-from ocop_site.catalogue.settings import Admin, Settings
+from ocop_site.catalogue.series import Series
+from ocop_site.catalogue.settings import Settings
+from ocop_site.catalogue.settings_parts import Admin
 from ocop_site.catalogue.vocabulary import AdminBackend
 from ocop_site.render.artefacts import File
 from ocop_site.site.admin_form import FormWriter, Widget
+from ocop_site.site.routes import page_path
 
 ADMIN = "admin"
 PHOTOS = "photos"
+ITEMS = "items"
 PROXY = "/api/v1"
 _FOLDERS = (Product, Producer, Place, Event, KindOfProduct, Candidate)
+_LISTS = (Source, Series)
+# Records that have a page of their own, and those that come to an end.
+_PAGES: Mapping[type, str] = {
+    Product: "product",
+    Producer: "producer",
+    Place: "place",
+    Event: "event",
+}
+_PASSING = (Candidate,)
+_BODY = Words("Lời văn", "Text")
 _COPIED = ("decap-cms.js", "js-yaml.min.js", "start.js", "start.css", "LICENSE.txt")
 _HOSTS: Mapping[AdminBackend, str] = {
     AdminBackend.GITHUB: "https://api.github.com",
@@ -81,14 +103,12 @@ def make_config(catalogue: Catalogue, admin: Admin | None) -> dict[str, Any]:
         "media_folder": f"{content}{PHOTOS}",
         "public_folder": PHOTOS,
         "logo_url": "../assets/icon.svg",
-        "site_url": settings.base_url,
-        "display_url": settings.base_url,
-        "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True},
         "editor": {"preview": False},
         "collections": [
             *(_collection(record, content, writer) for record in _FOLDERS),
             _chapters(catalogue, content, writer),
+            *(_list(record, content, writer) for record in _LISTS),
             _settings(content, writer),
         ],
     }
@@ -137,26 +157,47 @@ def _backend(admin: Admin | None) -> dict[str, Any]:
 def _collection(record: type, content: str, writer: FormWriter) -> Widget:
     folder = next(name for name, (kind, _) in KINDS.items() if kind is record)
     title, lead = RECORDS[record]
+    main = writer.languages[0]
+    page = _PAGES.get(record)
+    shown = {"preview_path": page_path(main, page, "{{slug}}")} if page else {}
     return {
         "name": folder,
         "label": title.get(writer.language),
         "description": lead.get(writer.language),
         "folder": f"{content}{folder}",
         "create": True,
-        "delete": False,
+        "delete": record in _PASSING,
         "extension": "yaml",
         "format": f"catalogue-{folder}",
         "identifier_field": "id",
         "slug": "{{fields.id}}",
-        "summary": "{{name.vi}}",
+        "summary": f"{{{{name.{main}}}}}",
         "sortable_fields": ["id"],
         "fields": writer.fields(record),
+        **shown,
+    }
+
+
+def _list(record: type, content: str, writer: FormWriter) -> Widget:
+    """A file that holds a list of records; the form has it as a map with one key."""
+    name = next(name for name, (kind, _) in KINDS.items() if kind is record)
+    title, lead = RECORDS[record]
+    label = title.get(writer.language)
+    items = {"name": ITEMS, "label": label, "required": False, **writer.items(record)}
+    return {
+        "name": name,
+        "label": label,
+        "description": lead.get(writer.language),
+        "format": f"catalogue-{name}",
+        "files": [
+            {"name": name, "label": label, "file": f"{content}{name}.yaml", "fields": [items]}
+        ],
     }
 
 
 def _chapters(catalogue: Catalogue, content: str, writer: FormWriter) -> Widget:
     title, lead = RECORDS[Chapter]
-    body = {"name": "body", "label": title.get(writer.language), "widget": "markdown"}
+    body = {"name": "body", "label": _BODY.get(writer.language), "widget": "markdown"}
     fields = [
         *(writer.field(spec) for spec in fields_of(Chapter).values()),
         body | {"modes": ["raw"], "buttons": [], "minimal": True},
@@ -172,6 +213,7 @@ def _chapters(catalogue: Catalogue, content: str, writer: FormWriter) -> Widget:
                 "label": f"{chapter.title} ({code})",
                 "file": f"{content}{CHAPTERS_FOLDER}/{chapter.id}.{code}.md",
                 "fields": fields,
+                "preview_path": page_path(code, "chapter", chapter.id),
             }
             for code in catalogue.languages
             for chapter in catalogue.chapters.get(code, ())
@@ -191,9 +233,7 @@ def _settings(content: str, writer: FormWriter) -> Widget:
                 "name": "settings",
                 "label": label,
                 "file": f"{content}{SETTINGS_FILE}",
-                "fields": [
-                    writer.field(spec) for name, spec in fields_of(Settings).items() if name != "id"
-                ],
+                "fields": [item for item in writer.fields(Settings) if item["name"] != "id"],
             }
         ],
     }

@@ -7,6 +7,8 @@ is typed as text: the check reads every value as text, and numbers would lose th
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,12 +18,18 @@ from ocop_site.catalogue import reader
 from ocop_site.catalogue.choice_words import choice_word
 from ocop_site.catalogue.classification import Classification
 from ocop_site.catalogue.loader import KINDS
+from ocop_site.catalogue.record_words import RECORDS
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.code_words import WORDS
 
 Widget = dict[str, Any]
 
 _ONE_LINE = frozenset({"name", "title", "short", "size", "label", "subtitle"})
+# A switch is turned on where a file has the word "true".
+_FLAG_WORDS: Mapping[str, tuple[str, str]] = {
+    "vi": (r"^(?:Ghi )?true khi", "Bật khi"),
+    "en": (r"^(?:Write )?true (when|where)", r"On \1"),
+}
 _PATTERNS: Mapping[Kind, str] = {
     Kind.IDENTIFIER: reader.IDENTIFIER.pattern,
     Kind.EMAIL: reader.EMAIL.pattern,
@@ -29,8 +37,12 @@ _PATTERNS: Mapping[Kind, str] = {
     Kind.URL: r"https?://\S+\.\S+",
     Kind.DATE: r"\d{4}(-\d{2}(-\d{2})?)?",
 }
-# What tells the items of a list apart while they are folded.
-_TELLING = ("name.vi", "text.vi", "size.vi", "type", "stars", "file", "label.vi")
+# What tells the items of a list apart while they are folded: the first of these that they have.
+_TELLING: Sequence[str] = (
+    *("id", "stars", "date", "type", "when", "value", "kind", "name", "text", "size", "label"),
+    *("publisher", "title", "place", "file"),
+)
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,11 @@ class FormWriter:
 
     def fields(self, record: type) -> list[Widget]:
         """The widgets of all fields of a record, in the order of declaration."""
-        return [self.field(spec) for spec in fields_of(record).values()]
+        on = {item.name for item in dataclasses.fields(record) if item.default is True}
+        return [
+            self.field(spec) | ({"default": True} if spec.name in on else {})
+            for spec in fields_of(record).values()
+        ]
 
     def field(self, spec: Field) -> Widget:
         """The widget of one field."""
@@ -65,25 +81,54 @@ class FormWriter:
         value = self._value(spec)
         if not spec.many:
             return head | value
-        if spec.kind is Kind.CHOICE:
+        if value["widget"] == "select":
             return head | value | {"multiple": True}
         item = {"name": spec.name, "label": spec.label[self.language], **value}
         return head | {"widget": "list", "allow_add": True, "field": item}
 
+    def items(self, record: type) -> Widget:
+        """A list of records, each folded to one line."""
+        title, _ = RECORDS[record]
+        return {
+            "widget": "list",
+            "collapsed": True,
+            "label_singular": title.get(self.language),
+            "summary": self._summary(record),
+            "fields": self.fields(record),
+        }
+
     def _hint(self, spec: Field) -> str:
-        parts = [spec.help[self.language]]
-        if spec.example and spec.kind is not Kind.RECORD and not spec.localized:
-            parts.append(f"({spec.example})")
-        return " ".join(part for part in parts if part)
+        """The help; what a file says in words of its own is named by what the form shows."""
+        text = spec.help[self.language]
+        if spec.kind is Kind.FLAG:
+            text = re.sub(*_FLAG_WORDS[self.language], text)
+        if spec.kind is Kind.CHOICE and spec.choices is not None:
+            for value, word in self._words(spec.choices):
+                text = re.sub(rf"(?<![\w-]){re.escape(value)}(?![\w-])", f"«{word}»", text)
+        typed = spec.kind not in (Kind.RECORD, Kind.CHOICE, Kind.REFERENCE, Kind.FILE, Kind.FLAG)
+        if spec.example and typed and not spec.localized:
+            text = f"{text} ({spec.example})".lstrip()
+        return text
 
     def _record(self, spec: Field, record: type) -> Widget:
+        if spec.many:
+            label = spec.label[self.language].removeprefix("Các ")
+            one = {"label_singular": label[:1].upper() + label[1:]} if self.language == "vi" else {}
+            return self.items(record) | one | {"collapsed": not spec.required}
         fields = self.fields(record)
-        if not spec.many:
-            return {"widget": "object", "collapsed": not spec.required, "fields": fields}
-        names = {item["name"] for item in fields}
-        telling = next((name for name in _TELLING if name.partition(".")[0] in names), "")
-        summary = {"summary": f"{{{{fields.{telling}}}}}"} if telling else {}
-        return {"widget": "list", "collapsed": True, "fields": fields, **summary}
+        if not spec.required:  # else the form would ask for parts of what is not there
+            fields = [_loosen(item) for item in fields]
+        return {"widget": "object", "collapsed": not spec.required, "fields": fields}
+
+    def _summary(self, record: type) -> str:
+        fields = fields_of(record)
+        names = [name for name in _TELLING if name in fields][:_SHOWN]
+        return "  ".join(self._told(name, fields[name]) for name in names)
+
+    def _told(self, name: str, spec: Field) -> str:
+        main = f".{self.languages[0]}" if spec.localized else ""
+        sign = f"{{{{fields.{name} | ternary('★', '')}}}}" if name == "stars" else ""
+        return f"{{{{fields.{name}{main}}}}}{sign}"
 
     def _relation(self, spec: Field) -> Widget:
         folder = next(name for name, (_, word) in KINDS.items() if word == spec.target)
@@ -91,8 +136,8 @@ class FormWriter:
             "widget": "relation",
             "collection": folder,
             "value_field": "id",
-            "search_fields": ["name.vi", "id"],
-            "display_fields": ["name.vi", "id"],
+            "search_fields": [f"name.{self.languages[0]}", "id"],
+            "display_fields": [f"name.{self.languages[0]}", "id"],
             "multiple": spec.many,
             "options_length": 40,
         }
@@ -133,10 +178,10 @@ class FormWriter:
         return name[:1].upper() + name[1:]
 
     def _options(self, choices: type[Enum]) -> list[Widget]:
-        return [
-            {"value": item.value, "label": choice_word(choices, item.value, self.language)}
-            for item in choices
-        ]
+        return [{"value": value, "label": word} for value, word in self._words(choices)]
+
+    def _words(self, choices: type[Enum]) -> list[tuple[str, str]]:
+        return [(item.value, choice_word(choices, item.value, self.language)) for item in choices]
 
     def _texts(self, spec: Field) -> Widget:
         """A text with a field per language, the main one first, side by side in the form."""
@@ -155,6 +200,14 @@ class FormWriter:
                 for code in self.languages
             ],
         }
+
+
+def _loosen(widget: Widget) -> Widget:
+    """A widget that may stay empty, and so may its parts; items of lists are there or not."""
+    loose = widget | {"required": False}
+    if widget["widget"] == "object":
+        loose["fields"] = [_loosen(item) for item in widget["fields"]]
+    return loose
 
 
 def names_of(fields: Sequence[Widget], path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from ocop_site.render.artefacts import File
 from ocop_site.render.icons import draw_icon
 from ocop_site.render.tokens import read_tokens
 from ocop_site.site.context import Draft, Site
+from ocop_site.site.goods import goods_path
 from ocop_site.site.lists import PAGE_SIZE
 from ocop_site.site.routes import page_path
 from ocop_site.site.search import data_path
@@ -63,7 +64,8 @@ def list_kept(catalogue: Catalogue, language: str) -> tuple[str, ...]:
     pages = [
         *((kind, "") for kind in ("home", "search", "products")),
         *(("facet", f"all.{number}") for number in further),
-        *((kind, "") for kind in ("groups", "stars", "producers", "places", "buyers", "events")),
+        *((kind, "") for kind in ("groups", "stars", "producers", "places", "buyers")),
+        *((kind, "") for kind in ("compare", "shortlist", "events")),
         *(("group", group.id) for group in catalogue.classification.groups),
         *(("product", key) for key in catalogue.entries),
         *(("producer", key) for key in catalogue.producers),
@@ -71,9 +73,13 @@ def list_kept(catalogue: Catalogue, language: str) -> tuple[str, ...]:
         *(("chapter", chapter.id) for chapter in chapters),
         *(("place", key) for key in catalogue.gazetteer.places),
         *(("event", key) for key in catalogue.events),
-        *((kind, "") for kind in ("news", "data", "print")),
+        *((kind, "") for kind in ("news", "timeline", "data", "print")),
     ]
-    return (data_path(language), *(page_path(language, kind, key) for kind, key in pages))
+    return (
+        data_path(language),
+        goods_path(language),
+        *(page_path(language, kind, key) for kind, key in pages),
+    )
 
 
 def _manifest(site: Site, language: str, colours: dict[str, str]) -> dict[str, object]:

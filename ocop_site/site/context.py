@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.artefacts import Page
 from ocop_site.render.plates import Plate
-from ocop_site.site.drawings import PlateDrawing, draw_plate
+from ocop_site.site.drawings import Drawings
 from ocop_site.site.frame import Crumb, Frame, Listing, Tongue
 from ocop_site.site.gather import find_parts
 from ocop_site.site.metadata import (
@@ -82,6 +82,7 @@ class Site:
     pdfs: Mapping[str, str]
     cards: Mapping[str, Mapping[str, Card]]
     studio: ShareStudio | None = None
+    leaflets: Mapping[str, str] = field(default_factory=dict)
     listed: list[Listing] = field(default_factory=list)
 
     @property
@@ -140,18 +141,19 @@ class Site:
 
     def _parts(
         self, language: str, draft: Draft
-    ) -> tuple[tuple[str, ...], dict[Plate, PlateDrawing], dict[str, ScreenPicture]]:
+    ) -> tuple[tuple[str, ...], Drawings, dict[str, ScreenPicture]]:
         """The drawings and photos a page shows, each once."""
         motifs: dict[str, None] = dict.fromkeys(draft.motifs)
-        plates: dict[Plate, PlateDrawing] = {}
+        plates: dict[Plate, None] = {}
         pictures: dict[str, ScreenPicture] = {}
         for part in find_parts(draft.context):
             if isinstance(part, Plate):
                 motifs.setdefault(part.motif)
-                plates[part] = draw_plate(part, self.area(language))
+                plates.setdefault(part)
             else:
                 pictures[part.file] = self.gallery.show(part.file)
-        return tuple(self.symbols[name] for name in sorted(motifs)), plates, pictures
+        symbols = tuple(self.symbols[name] for name in sorted(motifs))
+        return symbols, Drawings(plates, self.area(language)), pictures
 
     def _frame(self, language: str, draft: Draft, link: Linker) -> Frame:
         words, catalogue = self.wordings[language], self.catalogue

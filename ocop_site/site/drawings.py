@@ -7,8 +7,9 @@ more than plain SVG and works in any browser. Colours come from the style sheet 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ocop_site.render.plates import Plate
 
@@ -58,6 +59,30 @@ class PlateDrawing:
     low: bool
 
 
+class Drawings(Mapping[Plate, PlateDrawing]):
+    """The drawings of some plates, each laid out when a template asks for it."""
+
+    def __init__(self, plates: Collection[Plate], area: str) -> None:
+        """Nothing is laid out yet; ``area`` is for plates without a place of their own."""
+        self._plates = plates
+        self._area = area
+
+    def __getitem__(self, plate: Plate) -> PlateDrawing:
+        """The drawing of a plate; raises ``KeyError`` for one that the page does not show."""
+        if plate not in self._plates:
+            raise KeyError(plate)
+        return draw_plate(plate, self._area)
+
+    def __iter__(self) -> Iterator[Plate]:
+        """The plates."""
+        return iter(self._plates)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._plates)
+
+
+@lru_cache(maxsize=8192)
 def draw_plate(plate: Plate, area: str) -> PlateDrawing:
     """Lay out a plate; one without a place of its own carries the name of the ``area``."""
     count = max(len(plate.lines), 1)

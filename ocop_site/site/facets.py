@@ -6,7 +6,7 @@ them with their counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocop_site.catalogue.models import Place
@@ -18,7 +18,13 @@ from ocop_site.views.reading import Reading
 # A panel that lists more producers than this helps nobody; the directory does.
 _MOST_PRODUCERS = 60
 NO_PLACE = "none"
-KEYS = ("group", "stars", "status", "place", "now", "certificate", "market", "producer")
+KEYS = (
+    *("group", "stars", "status", "place", "now", "certificate", "market"),
+    *("capacity", "shelf", "producer"),
+)
+# Classes of shelf life by their last day; the last one has none.
+SHELF_LIVES: Mapping[str, int] = {"month": 31, "half-year": 183, "year": 366, "longer": 10**6}
+CAPACITY_KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ def list_facets(reading: Reading) -> tuple[Facet, ...]:
         *_places(reading),
         *_certificates(reading),
         *_markets(reading),
+        *_capacity(reading),
+        *_shelf_lives(reading),
         *_producers(reading),
     )
 
@@ -210,6 +218,33 @@ def _markets(reading: Reading) -> Iterator[Facet]:
     for code in sorted(markets, key=lambda code: collation_key(countries.get(code, code))):
         label = countries.get(code, code)
         yield Facet("market", code.lower(), label, label, tuple(markets[code]))
+
+
+def _capacity(reading: Reading) -> Iterator[Facet]:
+    entries = reading.catalogue.entries
+    products = tuple(key for key, entry in entries.items() if entry.product.capacity)
+    if products:
+        label = reading.words("site.facet.capacity-known")
+        yield Facet("capacity", CAPACITY_KNOWN, label, label, products)
+
+
+def _shelf_lives(reading: Reading) -> Iterator[Facet]:
+    classes: dict[str, list[str]] = {key: [] for key in SHELF_LIVES}
+    for key, entry in reading.catalogue.entries.items():
+        found = class_of_shelf_life(entry.product.shelf_life_days)
+        if found:
+            classes[found].append(key)
+    for name, products in classes.items():
+        if products:
+            label = reading.words(f"site.facet.shelf-{name}")
+            yield Facet("shelf", name, label, label, tuple(products))
+
+
+def class_of_shelf_life(days: int | None) -> str:
+    """The class of a shelf life, empty where it is not known in days."""
+    if not days:
+        return ""
+    return next(name for name, last in SHELF_LIVES.items() if days <= last)
 
 
 def _producers(reading: Reading) -> Iterator[Facet]:

@@ -1,20 +1,36 @@
-"""Files for machines that visit: the map of the site, the rules for robots, a feed per language.
+"""Files for machines that visit: the map of the site, the rules for robots, the feeds.
 
 Dates come from the content alone: the day the edition stands for, never the day of the build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.values import PartialDate
 from ocop_site.render.artefacts import File
 from ocop_site.site.context import Site
+from ocop_site.views.changes import ChangeKind, ChangeLine, Changes, make_changes
 from ocop_site.views.labels import label_entry, say_recognised
 
 _FEED_LENGTH = 30
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry of a feed; ``id`` is unique and stays."""
+
+    id: str
+    address: str
+    title: str
+    text: str
+    date: PartialDate
 
 
 def make_sitemap(site: Site) -> File:
@@ -44,46 +60,46 @@ def make_robots(site: Site) -> File:
     return File("robots.txt", text.encode())
 
 
-def make_feed(site: Site, language: str) -> File:
-    """The Atom feed of a language: the edition, then the newest recognitions."""
+def make_feeds(site: Site, language: str) -> Iterator[File]:
+    """The feeds of a language, as Atom (RFC 4287) and as RSS 2.0, with the same entries."""
+    items = list_news(site, language)
+    yield _make_atom(site, language, items)
+    yield _make_rss(site, language, items)
+
+
+def list_news(site: Site, language: str) -> tuple[FeedItem, ...]:
+    """The edition, what is new or higher rated in it, then the newest other recognitions."""
     reading = site.reading(language, "home")
-    words, settings = reading.words, site.catalogue.settings
-    path = f"{language}/feed.xml"
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
-    SubElement(root, "id").text = site.routes.absolute(path)
-    SubElement(root, "title").text = site.name(language)
-    SubElement(root, "subtitle").text = words("site.feed.subtitle")
-    SubElement(root, "updated").text = _instant(PartialDate.parse(str(site.catalogue.as_of)))
-    SubElement(
-        root,
-        "link",
-        {"rel": "self", "type": "application/atom+xml", "href": site.routes.absolute(path)},
-    )
-    SubElement(root, "link", {"rel": "alternate", "href": site.address(language, "home")})
-    author = SubElement(root, "author")
-    SubElement(author, "name").text = reading.text(settings.publisher.name).text
-    edition = reading.text(settings.edition.number).text
-    _entry(
-        root,
-        site.address(language, "news"),
-        words("site.feed.edition", edition=edition),
-        words(
-            "site.feed.edition-text",
-            n=len(site.catalogue.entries),
-            date=words.date(site.catalogue.as_of),
-        ),
-        _instant(PartialDate.parse(str(site.catalogue.as_of))),
-    )
-    for entry, date in _newest(tuple(site.catalogue.entries.values())):
-        stars, status = label_entry(reading, entry)
-        _entry(
-            root,
-            site.address(language, "product", entry.id),
-            f"{reading.text(entry.product.name).text} – {stars.word}",
-            words.join([say_recognised(reading, entry.recognition), status.word.lower()]),
-            _instant(date),
+    words, catalogue = reading.words, site.catalogue
+    edition = reading.text(catalogue.settings.edition.number).text
+    news = site.address(language, "news")
+    day = PartialDate.parse(str(catalogue.as_of))
+    text = words("site.feed.edition-text", n=len(catalogue.entries), date=words.date(day))
+    items = [FeedItem(news, news, words("site.feed.edition", edition=edition), text, day)]
+    changes = make_changes(reading)
+    told = changes.lines(ChangeKind.NEW, ChangeKind.UPGRADED) if changes else ()
+    for line in told:
+        address = site.address(language, "product", line.id)
+        key = "site.feed.upgraded" if line in _upgraded(changes) else "site.feed.new"
+        title = f"{line.name} – {line.stars.word}"
+        # The same product can be news again: the day of the edition tells the entries apart.
+        items.append(
+            FeedItem(f"{address}#{day}", address, title, words(key, text=line.detail), day)
         )
-    return File(path, _xml(root))
+    known = {line.id for line in told}
+    for entry, date in _newest(tuple(catalogue.entries.values())):
+        if entry.id in known:
+            continue
+        stars, status = label_entry(reading, entry)
+        address = site.address(language, "product", entry.id)
+        title = f"{reading.text(entry.product.name).text} – {stars.word}"
+        text = words.join([say_recognised(reading, entry.recognition), status.word.lower()])
+        items.append(FeedItem(address, address, title, text, date))
+    return tuple(items)
+
+
+def _upgraded(changes: Changes | None) -> tuple[ChangeLine, ...]:
+    return changes.lines(ChangeKind.UPGRADED) if changes else ()
 
 
 def _newest(entries: Sequence[Entry]) -> list[tuple[Entry, PartialDate]]:
@@ -96,18 +112,59 @@ def _newest(entries: Sequence[Entry]) -> list[tuple[Entry, PartialDate]]:
     return dated[:_FEED_LENGTH]
 
 
-def _entry(root: Element, address: str, title: str, text: str, updated: str) -> None:
-    entry = SubElement(root, "entry")
-    SubElement(entry, "id").text = address
-    SubElement(entry, "title").text = title
-    SubElement(entry, "updated").text = updated
-    SubElement(entry, "link", {"rel": "alternate", "href": address})
-    SubElement(entry, "summary").text = text
+def _make_atom(site: Site, language: str, items: Sequence[FeedItem]) -> File:
+    path = f"{language}/feed.xml"
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": language})
+    SubElement(root, "id").text = site.routes.absolute(path)
+    SubElement(root, "title").text = site.name(language)
+    SubElement(root, "subtitle").text = site.wordings[language]("site.feed.subtitle")
+    SubElement(root, "updated").text = _instant(items[0].date)
+    own = {"rel": "self", "type": "application/atom+xml", "href": site.routes.absolute(path)}
+    SubElement(root, "link", own)
+    SubElement(root, "link", {"rel": "alternate", "href": site.address(language, "home")})
+    author = SubElement(root, "author")
+    publisher = site.catalogue.settings.publisher.name
+    SubElement(author, "name").text = publisher.get(language, site.languages[0]).text
+    for item in items:
+        entry = SubElement(root, "entry")
+        SubElement(entry, "id").text = item.id
+        SubElement(entry, "title").text = item.title
+        SubElement(entry, "updated").text = _instant(item.date)
+        SubElement(entry, "link", {"rel": "alternate", "href": item.address})
+        SubElement(entry, "summary").text = item.text
+    return File(path, _xml(root))
+
+
+def _make_rss(site: Site, language: str, items: Sequence[FeedItem]) -> File:
+    path = f"{language}/rss.xml"
+    root = Element("rss", {"version": "2.0", "xmlns:atom": _ATOM})
+    channel = SubElement(root, "channel")
+    SubElement(channel, "title").text = site.name(language)
+    SubElement(channel, "link").text = site.address(language, "home")
+    SubElement(channel, "description").text = site.wordings[language]("site.feed.subtitle")
+    SubElement(channel, "language").text = language
+    SubElement(channel, "pubDate").text = _mail_date(items[0].date)
+    own = {"rel": "self", "type": "application/rss+xml", "href": site.routes.absolute(path)}
+    SubElement(channel, "atom:link", own)
+    for item in items:
+        entry = SubElement(channel, "item")
+        SubElement(entry, "title").text = item.title
+        SubElement(entry, "link").text = item.address
+        SubElement(entry, "description").text = item.text
+        SubElement(entry, "guid", {"isPermaLink": "false"}).text = item.id
+        SubElement(entry, "pubDate").text = _mail_date(item.date)
+    return File(path, _xml(root))
 
 
 def _instant(date: PartialDate) -> str:
     """The first moment a date can mean, as feeds want it."""
     return f"{date.earliest.isoformat()}T00:00:00Z"
+
+
+def _mail_date(date: PartialDate) -> str:
+    """The same in the form of mail (RFC 5322), which RSS asks for."""
+    moment = datetime.datetime.combine(date.earliest, datetime.time(), datetime.UTC)
+    return format_datetime(moment)
 
 
 def _xml(root: Element) -> bytes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Entry
-from ocop_site.render.qr import encode_address
 from ocop_site.site.contacts import Contact, dial
 from ocop_site.site.context import Draft, Site
 from ocop_site.views.addresses import short_url, split_address
-from ocop_site.views.products import Card, label_group, make_cards, make_product
-from ocop_site.views.reading import Reading
+from ocop_site.views.products import Card, label_group, make_cards
+from ocop_site.views.reading import Citations, Reading
+from ocop_site.views.rows import certificate_lines, channel_lines, market_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class BuyerRow:
     producer: tuple[str, str]
     certificates: tuple[str, ...]
     markets: tuple[str, ...]
-    packs: tuple[str, ...]
     contacts: tuple[Contact, ...]
 
 
@@ -52,8 +51,9 @@ def make_buyers(site: Site, language: str) -> Draft:
 
 
 def _row(reading: Reading, entry: Entry) -> BuyerRow:
-    view = make_product(reading, entry)
-    rows = {row.key: tuple(line.text for line in row.lines) for row in view.rows}
+    product, citations = entry.product, Citations(reading)
+    certificates = certificate_lines(reading, product.certificates, citations)
+    sold = [*market_lines(reading, product), *channel_lines(reading, product, citations)]
     producers = reading.catalogue.producers
     maker = next((producers[key] for key in entry.product.producers if key in producers), None)
     contacts: list[Contact] = []
@@ -65,11 +65,10 @@ def _row(reading: Reading, entry: Entry) -> BuyerRow:
             host = maker.website.split("://", 1)[-1].removeprefix("www.").split("/", 1)[0]
             contacts.append(Contact(host, maker.website))
     return BuyerRow(
-        view.card,
+        make_cards(reading, (entry.id,))[0],
         (maker.id, reading.text(maker.short_name or maker.name).text) if maker else ("", ""),
-        rows.get("certificates", ()),
-        (*rows.get("export-markets", ()), *rows.get("channels", ())),
-        rows.get("packs", ()),
+        tuple(line.text for line in certificates),
+        tuple(line.text for line in sold),
         tuple(contacts),
     )
 
@@ -116,6 +115,6 @@ def make_print(site: Site, language: str) -> Draft:
             ),
             "sample": make_cards(reading, (sample.id,))[0] if sample else None,
             "short": "".join(split_address(url)),
-            "qr": encode_address(url) if url else None,
+            "address": url,
         },
     )

@@ -11,12 +11,13 @@ from ocop_site.site.context import Draft, Site
 from ocop_site.site.facets import NO_PLACE, Facet, list_facets
 from ocop_site.site.groups import PANEL_MOTIFS, make_panels
 from ocop_site.site.metadata import publisher, web_site
+from ocop_site.views.changes import ChangeKind, make_changes
 from ocop_site.views.chapters import list_chapters
 from ocop_site.views.labels import Stars, StatusLabel
 from ocop_site.views.products import make_cards
 from ocop_site.views.reading import Reading
 
-_FEATURED, _CHOSEN = 3, 8
+_FEATURED, _CHOSEN, _FRESH = 3, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def make_home(site: Site, language: str) -> Draft:
     best = make_cards(reading, featured)
     chosen = _pick(shown, _CHOSEN, featured, by_set=True)
     producers = sum(1 for ids in catalogue.by_producer.values() if ids)
+    changes = make_changes(reading)
+    fresh = changes.lines(ChangeKind.NEW, ChangeKind.UPGRADED) if changes else ()
     lead = reading.text(settings.description).text or words(
         "site.home.lead", n=len(catalogue.entries), producers=producers
     )
@@ -60,6 +63,8 @@ def make_home(site: Site, language: str) -> Draft:
                 sorted(best, key=lambda card: (-card.stars.count, -len(card.plate.lines)))
             ),
             "chosen": make_cards(reading, chosen),
+            "changes": changes,
+            "fresh": make_cards(reading, tuple(line.id for line in fresh[:_FRESH])),
             "tallies": tuple(_tallies(reading, facets)),
             "places": _doors(facets),
             "chapters": list_chapters(reading),

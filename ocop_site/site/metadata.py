@@ -15,6 +15,7 @@ from ocop_site.views.reading import Reading
 
 if TYPE_CHECKING:
     from ocop_site.site.context import Site, Step
+    from ocop_site.site.exports import Export
 
 Thing = Mapping[str, object]
 
@@ -36,6 +37,12 @@ def serialise(things: Sequence[Thing]) -> str:
 def _clean(thing: Thing) -> Thing:
     """Without the properties that are not known."""
     return {key: value for key, value in thing.items() if value not in ("", None, [], {})}
+
+
+def _others(names: Sequence[str], name: str) -> str | list[str]:
+    """Other names than the one that is given, each once; a single one as a plain text."""
+    others = [other for other in dict.fromkeys(names) if other and other != name]
+    return others[0] if len(others) == 1 else others
 
 
 def web_page(
@@ -126,7 +133,7 @@ def product_model(
             "@type": "ProductModel",
             "@id": f"{site.address(language, 'product', view.id)}#product",
             "name": view.card.name,
-            "alternateName": view.other_name,
+            "alternateName": _others([view.other_name], view.card.name),
             "url": site.address(language, "product", view.id),
             "description": view.summary.text if view.summary else "",
             "category": view.set_name,
@@ -181,7 +188,7 @@ def producer(site: Site, language: str, view: ProducerView) -> Thing:
             "@type": "Organization",
             "@id": f"{site.address(language, 'producer', view.id)}#producer",
             "name": view.name,
-            "alternateName": [name for name in (view.short_name, *view.other_names) if name],
+            "alternateName": _others([view.short_name, *view.other_names], view.name),
             "url": view.website or site.address(language, "producer", view.id),
             "address": address,
             "telephone": list(view.phones),
@@ -209,9 +216,17 @@ def event(site: Site, language: str, record: Event, view: EventView) -> Thing | 
     )
 
 
-def dataset(site: Site, language: str, name: str, description: str) -> Thing:
-    """The catalogue as data."""
-    return {
+def dataset(
+    site: Site,
+    language: str,
+    name: str,
+    description: str,
+    exports: Sequence[Export],
+    version: str,
+) -> Thing:
+    """The catalogue as data, with the files in which it can be had."""
+    licence = site.catalogue.settings.data_licence
+    thing: Thing = {
         "@type": "Dataset",
         "@id": f"{site.address(language, 'data')}#dataset",
         "name": name,
@@ -221,5 +236,20 @@ def dataset(site: Site, language: str, name: str, description: str) -> Thing:
         "dateModified": site.catalogue.as_of.isoformat(),
         "spatialCoverage": {"@type": "Place", "name": site.area(language)},
         "creator": publisher(site, language),
+        "publisher": {"@id": f"{site.routes.absolute('')}#publisher"},
         "isAccessibleForFree": True,
+        "version": version,
+        "license": licence.url if licence else "",
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": item.name,
+                "encodingFormat": item.type,
+                "contentUrl": site.routes.absolute(item.file.path),
+                "contentSize": f"{max(1, round(len(item.file.data) / 1000))} kB",
+                **({"inLanguage": item.language} if item.language else {}),
+            }
+            for item in exports
+        ],
     }
+    return _clean(thing)

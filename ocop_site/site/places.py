@@ -124,6 +124,7 @@ def make_place_page(site: Site, language: str, place_id: str) -> Draft:
         group=view.cards[0].group.id if view.cards else "",
         context={
             "view": view,
+            "maps": _maps(place),
             "inner_heirs": _heirs_inside(reading, place),
             "around_heirs": _heirs_around(reading, place),
             "kind_links": {kind.id: reading.link("kind", kind.id) or "" for kind in view.kinds},
@@ -131,13 +132,33 @@ def make_place_page(site: Site, language: str, place_id: str) -> Draft:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """Where a place is shown: ``geo`` by a map application (RFC 5870), ``web`` in a browser."""
+
+    geo: str
+    web: str
+
+
+def _maps(place: Place) -> Maps | None:
+    if not (place.latitude and place.longitude):
+        return None
+    where = f"{place.latitude}/{place.longitude}"
+    return Maps(
+        f"geo:{place.latitude},{place.longitude}",
+        "https://www.openstreetmap.org/"
+        f"?mlat={place.latitude}&mlon={place.longitude}#map=15/{where}",
+    )
+
+
 def _title(reading: Reading, place: Place) -> str:
     """The name with its surroundings; units of one name and place are told apart by their time."""
     name = name_chain(reading, place.id)
+    catalogue = reading.catalogue
     twins = [
-        other
-        for other in reading.catalogue.gazetteer.places.values()
-        if name_chain(reading, other.id) == name
+        key
+        for key in dict.fromkeys(catalogue.namesakes.get(reading.text(place.name).text, ()))
+        if key in catalogue.gazetteer.places and name_chain(reading, key) == name
     ]
     if len(twins) > 1:
         return f"{name} ({reading.words(f'site.place.{_time(place)}')})"

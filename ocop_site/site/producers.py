@@ -126,10 +126,12 @@ def make_producer_page(site: Site, language: str, producer_id: str) -> Draft:
 
 def _title(reading: Reading, view: ProducerView) -> str:
     """Households of one name in two places must not share a title."""
+    catalogue = reading.catalogue
     same = [
-        item
-        for item in reading.catalogue.producers.values()
-        if reading.text(item.name).text == view.name
+        key
+        for key in dict.fromkeys(catalogue.namesakes.get(view.name, ()))
+        if key in catalogue.producers
+        and reading.text(catalogue.producers[key].name).text == view.name
     ]
     if len(same) > 1 and view.place:
         return f"{view.name} ({view.place.name})"

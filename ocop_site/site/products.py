@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocop_site.render.artefacts import Page
-from ocop_site.render.qr import encode_address
 from ocop_site.site.context import Draft, Site, Step
-from ocop_site.site.drawings import draw_plate
+from ocop_site.site.drawings import Drawings
+from ocop_site.site.enquiry import make_enquiry
 from ocop_site.site.metadata import product_model
 from ocop_site.site.routes import page_path, relative
 from ocop_site.site.sharing import product_picture
@@ -56,7 +56,9 @@ def make_product_page(site: Site, language: str, product_id: str) -> Draft:
             "head_rows": tuple(row for row in view.rows if row.key in _HEAD_ROWS),
             "body_rows": tuple(row for row in view.rows if row.key not in _HEAD_ROWS),
             "short": "".join(split_address(url)),
-            "qr": encode_address(url),
+            "address": url,
+            "leaflet": site.leaflets.get(f"{language}/{entry.id}", ""),
+            "enquiry": make_enquiry(reading, entry),
         },
     )
 
@@ -96,8 +98,8 @@ class Greeting:
     href: str
 
 
-def make_short_address(site: Site, product_id: str) -> Page:
-    """The page that the printed QR code of a product leads to.
+def make_short_address(site: Site, product_id: str, code: str = "") -> Page:
+    """The page that the printed QR code of a product leads to; ``code`` is one it used to have.
 
     A code is scanned by readers of every language, so its page greets them in all of them and
     lets them choose. Search engines are sent to the product's page by its canonical address,
@@ -105,7 +107,8 @@ def make_short_address(site: Site, product_id: str) -> Page:
     """
     main = site.languages[0]
     entry = site.catalogue.entries[product_id]
-    path = page_path("", "short", entry.short)
+    code = code or entry.short
+    path = page_path("", "short", code)
     cards = [site.cards[language][entry.id] for language in site.languages]
     plate = cards[0].plate
     return Page(
@@ -114,7 +117,7 @@ def make_short_address(site: Site, product_id: str) -> Page:
         {
             "language": main,
             "skip": site.wordings[main]("site.skip"),
-            "code": entry.short,
+            "code": code,
             "greetings": tuple(
                 Greeting(
                     language,
@@ -130,7 +133,7 @@ def make_short_address(site: Site, product_id: str) -> Page:
             ),
             "group": f"g-{entry.group.id}",
             "plate": plate,
-            "plates": {plate: draw_plate(plate, site.area(main))},
+            "plates": Drawings((plate,), site.area(main)),
             "symbols": (site.symbols[plate.motif],),
             "canonical": relative(path, page_path(main, "product", entry.id)),
             "styles": relative(path, site.styles),

@@ -6,7 +6,6 @@ sub-path and opened from disk. Addresses come from ids alone and never change wi
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
@@ -27,7 +26,10 @@ _FOLDERS: Mapping[str, Mapping[str, str]] = {
         "event": "su-kien",
         "facet": "loc",
         "news": "an-ban",
+        "timeline": "cong-nhan",
         "buyers": "cho-nha-mua",
+        "compare": "so-sanh",
+        "shortlist": "danh-sach-da-luu",
         "data": "du-lieu",
         "print": "ban-in",
         "search": "tim-kiem",
@@ -43,7 +45,10 @@ _FOLDERS: Mapping[str, Mapping[str, str]] = {
         "event": "events",
         "facet": "filter",
         "news": "edition",
+        "timeline": "recognitions",
         "buyers": "for-buyers",
+        "compare": "compare",
+        "shortlist": "shortlist",
         "data": "data",
         "print": "print",
         "search": "search",
@@ -65,8 +70,9 @@ def page_path(language: str, kind: str, page_id: str = "") -> str:
     """The path of a page below the site's folder.
 
     Kinds: ``home``, the lists ``products producers places groups stars chapters events``, the
-    single pages ``news buyers data print search offline lost``, and with an id ``product producer
-    place group rating chapter event facet``; ``short`` is a product's short address, by its code.
+    single pages ``news timeline buyers compare shortlist data print search offline lost``, and
+    with an id ``product producer place group rating chapter event facet``; ``short`` is a
+    product's short address, by its code.
     """
     if kind == "short":
         return f"{SHORT_FOLDER}/{page_id}/index.html"
@@ -88,8 +94,12 @@ def share_path(language: str, page_id: str = "", ending: str = "png") -> str:
 
 
 def relative(from_path: str, to_path: str) -> str:
-    """The link from one path to another."""
-    return posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
+    """The link from one path to another; both are plain, so that prefixes tell all."""
+    folder, climb = from_path[: from_path.rfind("/") + 1], ""
+    while not f"{to_path}/".startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        climb += "../"
+    return climb + to_path[len(folder) :] if len(to_path) >= len(folder) else climb[:-1] or "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,15 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "search/engine.js",
     ),
     "search-page": ("search/page.js",),
+    "picks": ("picks/picks.js",),
+    "compare": ("picks/goods.js", "picks/compare.js"),
+    "shortlist": ("picks/goods.js", "picks/files.js", "picks/shortlist.js"),
     "offline": ("offline.js",),
 }
 # A comment on lines of its own; one that begins with /*! names a licence and stays.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*(?!!).*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*(?!!)(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE
+)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANK = re.compile(r"\n{2,}")
 

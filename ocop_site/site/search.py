@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.catalogue.vocabulary import Basis, CertificateType, Status
-from ocop_site.site.facets import KEYS, list_facets
+from ocop_site.site.facets import (
+    CAPACITY_KNOWN,
+    KEYS,
+    SHELF_LIVES,
+    class_of_shelf_life,
+    list_facets,
+)
 from ocop_site.site.routes import page_path
 from ocop_site.site.search_records import FOLDERS, Found, count_kind, find_records
 from ocop_site.site.search_text import pack_numbers, pack_words, pick_words
@@ -122,21 +128,29 @@ def _describe_products(reading: Reading) -> dict[str, object]:
             " ".join(str(makers[key]) for key in entry.product.producers if key in makers)
             for entry in entries
         ],
-        "stars": "".join(_star_sign(entry) for entry in entries),
+        "stars": "".join(star_sign(entry) for entry in entries),
         "states": "".join(str(list(Status).index(entry.status)) for entry in entries),
         "certificates": _lines(
             " ".join(dict.fromkeys(item.type.value for item in entry.product.certificates))
             for entry in entries
         ),
         "markets": _lines(" ".join(entry.product.export_markets).lower() for entry in entries),
+        "capacities": "".join(str(int(bool(entry.product.capacity))) for entry in entries),
+        "shelves": "".join(_shelf_sign(entry) for entry in entries),
     }
 
 
-def _star_sign(entry: Entry) -> str:
+def star_sign(entry: Entry) -> str:
     """``4`` for four stars that a source states, ``d`` where they are inferred, ``0`` for none."""
     if not entry.stars:
         return "0"
     return _INFERRED[entry.stars] if entry.basis is Basis.INFERRED else str(entry.stars)
+
+
+def _shelf_sign(entry: Entry) -> str:
+    """The number of the class of shelf life, ``-`` where it is not known."""
+    name = class_of_shelf_life(entry.product.shelf_life_days)
+    return str(list(SHELF_LIVES).index(name)) if name else "-"
 
 
 def _describe_places(reading: Reading) -> dict[str, object]:
@@ -181,6 +195,8 @@ def _labels(reading: Reading) -> dict[str, object]:
             [code.lower(), countries[code]]
             for code in sorted(markets, key=lambda code: collation_key(countries[code]))
         ],
+        "capacity": [[CAPACITY_KNOWN, words("site.facet.capacity-known")]],
+        "shelf": [[key, words(f"site.facet.shelf-{key}")] for key in SHELF_LIVES],
         **_place_facets(reading),
         "facet": [[key, words(f"site.facet.{key}")] for key in KEYS],
         "producer": [

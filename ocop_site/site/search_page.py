@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.render.artefacts import File
 from ocop_site.site.context import Draft, Site
@@ -32,11 +30,8 @@ def make_search(site: Site, language: str) -> Draft:
         context={
             "panel": make_panel(reading, list_facets(reading), ""),
             "register": make_register(reading),
-            "star_marks": tuple(_star_marks(reading)),
-            "state_marks": tuple(
-                StatusLabel(status.value, words(f"status.{status.value}"), "", False, False)
-                for status in Status
-            ),
+            "star_marks": star_marks(reading),
+            "state_marks": state_marks(reading),
         },
     )
 
@@ -47,11 +42,21 @@ def make_search_file(site: Site, language: str) -> File:
     return File(data_path(language), made.data)
 
 
-def _star_marks(reading: Reading) -> Iterator[tuple[str, Stars]]:
-    """Every rating as the script names it, with its drawing."""
+def star_marks(reading: Reading) -> tuple[tuple[str, Stars], ...]:
+    """Every rating as scripts name it (see ``star_sign``), with its drawing."""
     words = reading.words
-    yield "0", Stars(0, "not-stated", words("stars.not-stated"))
-    for sign, count in (("3", 3), ("4", 4), ("5", 5)):
-        yield sign, Stars(count, "stated", words("stars.count", n=count))
-    for sign, count in (("c", 3), ("d", 4), ("e", 5)):
-        yield sign, Stars(count, "inferred", words("stars.count", n=count))
+    stated = ((str(count), count) for count in (3, 4, 5))
+    inferred = (("c", 3), ("d", 4), ("e", 5))
+    return (
+        ("0", Stars(0, "not-stated", words("stars.not-stated"))),
+        *((sign, Stars(n, "stated", words("stars.count", n=n))) for sign, n in stated),
+        *((sign, Stars(n, "inferred", words("stars.count", n=n))) for sign, n in inferred),
+    )
+
+
+def state_marks(reading: Reading) -> tuple[StatusLabel, ...]:
+    """Every state as scripts name it, by its place among them, with its drawing."""
+    return tuple(
+        StatusLabel(status.value, reading.words(f"status.{status.value}"), "", False, False)
+        for status in Status
+    )

@@ -16,7 +16,7 @@ from ocop_site.views.reading import Reading
 
 # Kinds whose pages lie in a folder of their own, one for each id.
 FOLDERS = ("product", "producer", "place", "event")
-PAGES = ("news", "buyers", "print", "data", "stars")
+PAGES = ("news", "timeline", "buyers", "print", "data", "stars")
 _HEADING = re.compile(r'<h[2-4] id="([^"]+)">(.*?)</h[2-4]>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 

@@ -21,6 +21,11 @@ def short_url(base_url: str, code: str) -> str:
     return f"{root.upper()}/{SHORT_FOLDER}/{code}"
 
 
+def short_link(base_url: str, code: str) -> str:
+    """The same address as people and programs write it, for letters and data."""
+    return f"{base_url.rstrip('/')}/{SHORT_FOLDER}/{code}"
+
+
 def split_address(url: str) -> tuple[str, str]:
     """Host and path of an address, as people read it beneath a QR code."""
     parts = urlsplit(url)

@@ -5,23 +5,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Chapter, Record
 from ocop_site.catalogue.reader import suggest
-from ocop_site.catalogue.schema import Kind
 from ocop_site.problems import Position, Problem
 from ocop_site.render.markdown import (
     Heading,
-    find_citations,
     find_figures,
     find_products,
     render_markdown,
 )
 from ocop_site.views.figures import Figure, known_figures, make_figure
-from ocop_site.views.links import check_links, known_targets
+from ocop_site.views.links import known_targets
 from ocop_site.views.products import Card, make_cards
+from ocop_site.views.prose import check_record, check_text
 from ocop_site.views.reading import Citations, Reading, SourceLine
 
 
@@ -149,8 +148,13 @@ def _known_values(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     }
 
 
-def check_chapters(catalogue: Catalogue) -> list[Problem]:
-    """Unknown figures, sources, products and links in the texts of chapters and records."""
+def check_chapters(
+    catalogue: Catalogue, lines: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> list[Problem]:
+    """Unknown figures, sources, products and links in the texts of chapters and records.
+
+    ``lines`` are those of the content files, by which a place in a record's text is found.
+    """
     targets = known_targets(catalogue)
     problems = [
         problem
@@ -164,7 +168,7 @@ def check_chapters(catalogue: Catalogue) -> list[Problem]:
         *catalogue.gazetteer.places.values(),
     )
     for record in records:
-        problems += _check_prose(catalogue, record, targets)
+        problems += check_record(catalogue, targets, record, lines)
     return problems
 
 
@@ -185,30 +189,20 @@ def _check_chapter(
             if value not in values.get(key, ()):
                 place = _shift(start, offset, lines[offset].index(condition))
                 shown = {"value": condition, "known": ", ".join(f"{key}=" for key in values)}
+                if near := _near_condition(key, value, values):
+                    shown |= {"case": "near", "near": near}
                 yield Problem("E217", place, shown, len(condition))
-    for source, offset, column in find_citations(chapter.body):
-        yield from _check_source(catalogue, source, _shift(start, offset, column + len("[^")))
-    for found, offset, column in check_links(targets, chapter.body):
+    for found, offset, column in check_text(catalogue, targets, chapter.body, chapter=True):
         yield dataclasses.replace(found, position=_shift(start, offset, column))
 
 
-def _check_prose(
-    catalogue: Catalogue, record: Record, targets: Mapping[str, Collection[str]]
-) -> Iterator[Problem]:
-    for spec, text, path in walk_fields(record):
-        if spec.kind is Kind.MARKDOWN:
-            for language, written in text.values:
-                for source, _, _ in find_citations(written):
-                    yield from _check_source(catalogue, source, record.origin.at(*path, language))
-                for found, _, _ in check_links(targets, written):
-                    yield dataclasses.replace(found, position=record.origin.at(*path, language))
-
-
-def _check_source(catalogue: Catalogue, source: str, position: Position) -> Iterator[Problem]:
-    if source not in catalogue.sources:
-        near = suggest(source, catalogue.sources)
-        values = {"value": source, "target": "@source", "near": near}
-        yield Problem("E202" if near else "E210", position, values, len(source))
+def _near_condition(key: str, value: str, values: Mapping[str, Collection[str]]) -> str:
+    """The condition that was probably meant."""
+    name = key if key in values else suggest(key, values)
+    if not name:
+        return ""
+    found = value if value in values[name] else suggest(value, values[name])
+    return f"{name}={found}" if found else ""
 
 
 def _shift(start: Position, lines: int, column: int) -> Position:

@@ -51,7 +51,9 @@ def make_figure(reading: Reading, name: str, citations: Citations) -> Figure | N
     if name in reading.catalogue.series:
         return _draw_series(reading, reading.catalogue.series[name], citations)
     if name in ("score-parts", "star-bands", "status", "candidates"):
-        how = words(f"figure.{name}.how", decision=reading.catalogue.rules.decision)
+        rules = reading.catalogue.rules
+        values = {"months": rules.validity_months, "days": rules.due_days}
+        how = words(f"figure.{name}.how", decision=rules.decision, **values)
         return Figure(
             name,
             name,

@@ -12,7 +12,7 @@ from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.reader import suggest
 from ocop_site.problems import Position, Problem
 from ocop_site.render.markdown import find_links
-from ocop_site.render.markdown_converter import OPEN_SCHEMES
+from ocop_site.render.markdown_page import OPEN_SCHEMES
 
 
 def known_targets(catalogue: Catalogue) -> Mapping[str, Collection[str]]:

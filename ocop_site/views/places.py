@@ -143,8 +143,7 @@ def make_place(reading: Reading, place: Place) -> PlaceView:
     ids = catalogue.by_place.get(place.id, ())
     producers = [
         (item.id, reading.text(item.short_name or item.name).text)
-        for item in catalogue.producers.values()
-        if place.id in gazetteer.covering(item.place)
+        for item in (catalogue.producers[key] for key in catalogue.makers_at.get(place.id, ()))
     ]
     inside = [refer_place(reading, item) for item in gazetteer.inside(place.id)]
     heirs = tuple(_heir(reading, heir, citations) for heir in gazetteer.heirs(place.id))

@@ -8,6 +8,7 @@ from ocop_site.catalogue.models import Producer
 from ocop_site.views.labels import PlaceLabel, label_place, short_place
 from ocop_site.views.products import Card, PhotoView, make_cards, make_facts, make_photo
 from ocop_site.views.reading import Citations, Line, Prose, Reading, SourceLine
+from ocop_site.views.rows import certificate_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,7 @@ def make_producer(reading: Reading, producer: Producer) -> ProducerView:
     role = reading.text(producer.representative_role).text
     introduction = reading.prose(producer.introduction, citations, prefix="intro-")
     facts = make_facts(reading, producer.facts, citations)
-    certificates = tuple(
-        Line(
-            reading.text(item.name).text or words(f"certificate.{item.type.value}"),
-            reading.language,
-            refs=citations.cite(item.source),
-            date=reading.text(item.scope).text,
-        )
-        for item in producer.certificates
-    )
+    certificates = tuple(certificate_lines(reading, producer.certificates, citations))
     channels = tuple(
         reading.line(item.name, citations.cite(item.source), href=item.url)
         for item in producer.channels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocop_site.catalogue.models import Product
@@ -43,31 +44,7 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
     )
     if product.other_names:
         add("other-names", [Line(words.join(product.other_names), "vi")])
-    add(
-        "certificates",
-        [
-            Line(
-                _certificate(reading, item),
-                reading.language,
-                refs=citations.cite(item.source),
-                tone="stamp",
-                date=words.join(
-                    [
-                        text
-                        for text in (
-                            reading.text(item.scope).text,
-                            item.issuer,
-                            words("certificate.until", date=words.date(item.expires))
-                            if item.expires and not _lapsed(reading, item)
-                            else "",
-                        )
-                        if text
-                    ]
-                ),
-            )
-            for item in product.certificates
-        ],
-    )
+    add("certificates", certificate_lines(reading, product.certificates, citations))
     add(
         "rights",
         [
@@ -79,20 +56,12 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
             for item in product.rights
         ],
     )
-    add(
-        "channels",
-        [
-            reading.line(item.name, citations.cite(item.source), href=item.url)
-            for item in product.channels
-        ],
-    )
-    if product.export_markets:
-        names = [words.locale.territories.get(code, code) for code in product.export_markets]
-        add("export-markets", [Line(words.join(names), reading.language)])
+    add("channels", channel_lines(reading, product, citations))
+    add("export-markets", market_lines(reading, product))
     add(
         "packs",
         [
-            reading.line(item.size, citations.cite(item.source), date=_describe_pack(reading, item))
+            reading.line(item.size, citations.cite(item.source), date=describe_pack(reading, item))
             for item in product.packs
         ],
     )
@@ -143,6 +112,50 @@ def make_rows(reading: Reading, product: Product, citations: Citations) -> tuple
     return tuple(rows)
 
 
+def certificate_lines(
+    reading: Reading, certificates: Sequence[Certificate], citations: Citations
+) -> list[Line]:
+    """What a product or its producer is certified for, with scope, issuer and last day."""
+    words = reading.words
+    return [
+        Line(
+            _certificate(reading, item),
+            reading.language,
+            refs=citations.cite(item.source),
+            tone="stamp",
+            date=words.join(
+                [
+                    text
+                    for text in (
+                        reading.text(item.scope).text,
+                        item.issuer,
+                        words("certificate.until", date=words.date(item.expires))
+                        if item.expires and not _lapsed(reading, item)
+                        else "",
+                    )
+                    if text
+                ]
+            ),
+        )
+        for item in certificates
+    ]
+
+
+def channel_lines(reading: Reading, product: Product, citations: Citations) -> list[Line]:
+    """Where a product is sold."""
+    return [
+        reading.line(item.name, citations.cite(item.source), href=item.url)
+        for item in product.channels
+    ]
+
+
+def market_lines(reading: Reading, product: Product) -> list[Line]:
+    """The countries a product is exported to, in one line."""
+    words = reading.words
+    names = [words.locale.territories.get(code, code) for code in product.export_markets]
+    return [Line(words.join(names), reading.language)] if names else []
+
+
 def _certificate(reading: Reading, item: Certificate) -> str:
     """Name and number; that it has lapsed belongs to its name, wherever that is shown."""
     label = reading.text(item.name).text or reading.words(f"certificate.{item.type.value}")
@@ -158,7 +171,8 @@ def _lapsed(reading: Reading, item: Certificate) -> bool:
     return item.expires is not None and item.expires.latest < reading.catalogue.as_of
 
 
-def _describe_pack(reading: Reading, pack: Pack) -> str:
+def describe_pack(reading: Reading, pack: Pack) -> str:
+    """Price with its date, and bar code, as far as they are known."""
     words = reading.words
     texts = []
     if pack.price is not None and pack.price_date:

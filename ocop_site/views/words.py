@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -54,14 +55,14 @@ class Words:
 
     def number(self, value: int | float) -> str:
         """A number as the language writes it: ``1.234`` or ``1,234``."""
-        return str(format_decimal(value, locale=self.locale))
+        return _format_number(value, self.language)
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date as precise as it is known: ``15/3/2023``, ``tháng 3/2023``, ``2023``."""
         if isinstance(value, datetime.date):
-            return str(format_date(value, self("date.day"), locale=self.locale))
+            return _format_day(value, self("date.day"), self.language)
         precision = "date.day" if value.day else "date.month" if value.month else "date.year"
-        return str(format_date(value.earliest, self(precision), locale=self.locale))
+        return _format_day(value.earliest, self(precision), self.language)
 
     def on(self, value: PartialDate) -> str:
         """A date in a sentence: ``ngày 15/3/2023``, ``tháng 3/2023``, ``năm 2023``."""
@@ -76,6 +77,17 @@ class Words:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
         return self.number(value)
+
+
+# A catalogue says the same few days and numbers over and over; Babel reads its pattern each time.
+@lru_cache(maxsize=8192)
+def _format_day(day: datetime.date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=language))
+
+
+@lru_cache(maxsize=8192)
+def _format_number(value: int | float, language: str) -> str:
+    return str(format_decimal(value, locale=language))
 
 
 def read_words(folders: Sequence[Path], language: str) -> Words:

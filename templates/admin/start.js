@@ -36,29 +36,33 @@
   }
 
   // The text of a value for a file; undefined for what is not worth a line.
-  function close(value) {
-    if (value === null || value === undefined || value === "" || value === false) return undefined;
+  function close(value, field) {
+    if (value === null || value === undefined || value === "") return undefined;
+    if (typeof value === "boolean") return value === (field.default || false) ? undefined : String(value);
     if (Array.isArray(value)) {
-      const items = value.map(close).filter((item) => item !== undefined);
+      const items = value.map((item) => close(item, field.field || field)).filter((item) => item !== undefined);
       return items.length ? items : undefined;
     }
     if (typeof value === "object") {
-      const pairs = Object.entries(value).map(([key, item]) => [key, close(item)]);
+      const shape = Object.fromEntries((field.fields || []).map((item) => [item.name, item]));
+      const pairs = Object.entries(value).map(([key, item]) => [key, close(item, shape[key] || {})]);
       const kept = pairs.filter(([, item]) => item !== undefined);
       return kept.length ? Object.fromEntries(kept) : undefined;
     }
     return String(value).trim();
   }
 
-  const write = (value) =>
-    jsyaml.dump(close(value) || {}, { ...plain, indent: 2, lineWidth: 92, noRefs: true });
+  const write = (value, field) =>
+    jsyaml.dump(close(value, field) || {}, { ...plain, indent: 2, lineWidth: 92, noRefs: true });
 
   for (const collection of config.collections) {
-    if (collection.folder || collection.name === "settings") {
+    if (collection.name !== "chapters") {
       const fields = collection.fields || collection.files[0].fields;
+      // A file that is a list is one field of the form.
+      const list = fields.length === 1 && fields[0].widget === "list" ? fields[0].name : "";
       CMS.registerCustomFormat(collection.format, "yaml", {
-        fromFile: (text) => read(text, fields),
-        toFile: write,
+        fromFile: (text) => (list ? open({ [list]: jsyaml.load(text, plain) }, fields) : read(text, fields)),
+        toFile: (value) => (list ? write(value[list] || [], fields[0]) : write(value, { fields })),
       });
     } else {
       const { fields } = collection.files[0] || { fields: [] };
@@ -67,10 +71,12 @@
           const match = front.exec(text) || ["", ""];
           return { ...read(match[1], fields), body: text.slice(match[0].length).trim() };
         },
-        toFile: ({ body, ...value }) => `---\n${write(value)}---\n\n${(body || "").trim()}\n`,
+        toFile: ({ body, ...value }) => `---\n${write(value, { fields })}---\n\n${(body || "").trim()}\n`,
       });
     }
   }
   if (texts) CMS.registerLocale(language, texts);
-  CMS.init({ config: { ...config, load_config_file: false } });
+  // The page of a record is looked up where this form stands, be it a host or a preview.
+  const site = new URL("..", location.href).href;
+  CMS.init({ config: { ...config, site_url: site, display_url: site, load_config_file: false } });
 })();

@@ -171,7 +171,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const key = keyOf(request.url);
   if (request.method !== "GET" || !key.startsWith(ROOT) || request.headers.has("range")) return;
-  if (key.endsWith(".pdf") || key.endsWith(".zip")) return;
+  if (key.endsWith(".pdf") || key.endsWith(".zip") || key.startsWith(`${ROOT}admin/`)) return;
   if (request.mode === "navigate") {
     event.respondWith(fresh(event, key).catch(() => excuse(key)));
   } else if (/\/(assets|photos)\//.test(key) && !key.includes("/search-data.")) {

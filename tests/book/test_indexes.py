@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ocop_site.book.assets import stock_shelf
+from ocop_site.book.columns import fill_pages
+from ocop_site.book.formats import A5_GRID
 from ocop_site.book.indexes import (
     IndexEntry,
     PageSharing,
     Target,
     by_letter,
-    fill_pages,
     index_places,
     index_products,
     index_stars,
@@ -27,7 +28,7 @@ from tests.support import STRINGS, TEMPLATES
 @pytest.fixture(scope="module")
 def faces(catalogue: Catalogue) -> Faces:
     colours = print_palette(read_tokens((TEMPLATES / "assets",)))
-    return stock_shelf((TEMPLATES,), colours, catalogue.root).faces()
+    return stock_shelf((TEMPLATES,), colours, catalogue.root, A5_GRID.wide).faces()
 
 
 def reading(catalogue: Catalogue, language: str = "vi") -> Reading:
@@ -103,7 +104,7 @@ def test_pages_are_printed_once_and_runs_of_them_as_ranges() -> None:
 
 def test_a_short_list_is_split_after_the_letter_nearest_to_half(faces: Faces) -> None:
     sections = by_letter(entry(f"{letter}o {n}") for letter in "ABCD" for n in range(3))
-    (page,) = fill_pages(faces, sections)
+    (page,) = fill_pages(faces, sections, A5_GRID)
     assert [[section.head for section in column] for column in page.columns] == [
         ["A", "B"],
         ["C", "D"],
@@ -113,7 +114,7 @@ def test_a_short_list_is_split_after_the_letter_nearest_to_half(faces: Faces) ->
 @pytest.mark.parametrize("count", [1, 30, 70, 200])
 def test_no_entry_is_lost_and_no_column_is_overfull(faces: Faces, count: int) -> None:
     entries = [entry(f"{'ABCDEGHK'[n % 8]}nh {n}", pages=n % 9 + 1) for n in range(count)]
-    pages = fill_pages(faces, by_letter(entries), foot=27)
+    pages = fill_pages(faces, by_letter(entries), A5_GRID, foot=27)
     dealt = [
         item.text
         for page in pages

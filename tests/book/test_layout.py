@@ -9,8 +9,9 @@ import pytest
 
 from ocop_site.book.assets import stock_shelf
 from ocop_site.book.entries import BookEntry, make_entry
+from ocop_site.book.formats import A5
 from ocop_site.book.gauge import Gauge
-from ocop_site.book.layout import BLOCK, HALF, Composer
+from ocop_site.book.layout import Composer
 from ocop_site.book.links import make_link
 from ocop_site.book.outline import cut_runs
 from ocop_site.catalogue.catalogue import Catalogue
@@ -27,8 +28,8 @@ SENTENCE = "Hợp tác xã thu hái vào mùa hoa nhãn, lọc sạch rồi đó
 @pytest.fixture(scope="module")
 def composer(catalogue: Catalogue) -> Composer:
     colours = print_palette(read_tokens((TEMPLATES / "assets",)))
-    shelf = stock_shelf((TEMPLATES,), colours, catalogue.root)
-    return Composer(Gauge(shelf.faces(), WORDS), "seed", lambda file: 0.75)
+    shelf = stock_shelf((TEMPLATES,), colours, catalogue.root, A5.grid.wide)
+    return Composer(Gauge(shelf.faces(), WORDS, A5), "seed", lambda file: 0.75)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +48,8 @@ def test_a_rich_product_has_a_page_of_its_own(
     composer: Composer, entries: dict[str, BookEntry]
 ) -> None:
     rich, poor = entries["mat-ong-thu"], entries["dua-thu"]
-    assert not composer.is_thin(rich)
-    assert composer.is_thin(poor)
+    assert composer.set_half(rich) is None
+    assert composer.set_half(poor) is not None
     pages = composer.lay_pages([thin(poor, 1), thin(poor, 2), rich, thin(poor, 3), thin(poor, 4)])
     assert [(page.style, len(page.settings)) for page in pages] == [
         ("compact", 2),
@@ -75,10 +76,12 @@ def test_what_fits_half_a_page_is_measured(
     composer: Composer, entries: dict[str, BookEntry]
 ) -> None:
     poor = entries["dua-thu"]
-    assert composer.gauge.compact_height(poor) <= HALF
-    assert not composer.is_thin(thin(poor, 1, notes=20))
+    half = composer.set_half(poor)
+    assert half is not None
+    assert composer.gauge.compact_height(half) <= A5.grid.half
+    assert composer.set_half(thin(poor, 1, notes=20)) is None
     long_name = dataclasses.replace(poor, name="Dứa sấy dẻo thượng hạng của miền đất thử " * 3)
-    assert not composer.is_thin(long_name)
+    assert composer.set_half(long_name) is None
 
 
 @pytest.mark.parametrize("sentences", [0, 1, 3, 6, 12, 40])
@@ -95,7 +98,7 @@ def test_a_full_page_holds_what_is_set_on_it(
         prose=entry.prose * 5,
     )
     setting = composer.set_full(full, "")
-    assert composer.gauge.full_height(setting) <= BLOCK
+    assert composer.gauge.full_height(setting) <= A5.grid.block
     cut = (
         len(setting.text) < sentences
         or len(setting.rows) < facts

@@ -10,8 +10,9 @@ import pytest
 from ocop_site.book.assets import stock_shelf
 from ocop_site.book.chapters import make_book_chapter
 from ocop_site.book.entries import BookEntry, make_entry
+from ocop_site.book.formats import A5
 from ocop_site.book.gauge import Gauge
-from ocop_site.book.layout import BLOCK, HALF, Composer, cite_once
+from ocop_site.book.layout import Composer, cite_once
 from ocop_site.book.links import make_link
 from ocop_site.book.measure import MM
 from ocop_site.book.outline import plan_book
@@ -65,8 +66,10 @@ def entry_of(catalogue: Catalogue, key: str, language: str = "en") -> BookEntry:
 @pytest.fixture(scope="module")
 def composer(long_host: Catalogue) -> Composer:
     colours = print_palette(read_tokens((TEMPLATES / "assets",)))
-    shelf = stock_shelf((TEMPLATES,), colours, long_host.root)
-    return Composer(Gauge(shelf.faces(), read_words((STRINGS,), "en")), "seed", lambda file: 0.75)
+    shelf = stock_shelf((TEMPLATES,), colours, long_host.root, A5.grid.wide)
+    return Composer(
+        Gauge(shelf.faces(), read_words((STRINGS,), "en"), A5), "seed", lambda file: 0.75
+    )
 
 
 def test_a_long_address_breaks_after_dots_and_slashes(
@@ -92,10 +95,10 @@ def test_the_layout_knows_how_tall_an_address_is(
     )
     full = composer.set_full(poor, "")
     assert full.plate >= composer.gauge.side_height(poor)
-    assert composer.gauge.full_height(full) <= BLOCK
+    assert composer.gauge.full_height(full) <= A5.grid.block
     (page,) = composer.lay_pages([poor, dataclasses.replace(poor, id="khac")])
     for setting in page.settings:
-        assert setting.plate + 9 * (len(setting.address) + 1) <= HALF
+        assert setting.plate + 9 * (len(setting.address) + 1) <= A5.grid.half
 
 
 def test_a_text_without_translation_says_its_language(long_host: Catalogue) -> None:
@@ -133,14 +136,14 @@ def test_a_telephone_number_does_not_break(composer: Composer, long_host: Catalo
     number = f"0274{NBSP}3822{NBSP}124"
     rows = {row.key: row for row in entry_of(long_host, "mat-ong-thu").rows}
     assert any(number in line.text for line in rows["producers"].lines)
-    lines = list_producers(read(long_host, "vi"), composer.gauge.faces)
+    lines = list_producers(read(long_host, "vi"), composer.gauge.faces, A5.grid)
     assert number in {contact for line in lines for contact in line.contacts}
 
 
 def test_the_name_of_the_area_stays_whole_in_titles(long_host: Catalogue) -> None:
     chapter = long_host.chapters["vi"][0]
     palette = make_palette(print_palette(read_tokens((TEMPLATES / "assets",))))
-    page = make_book_chapter(read(long_host, "vi"), chapter, "1", palette)
+    page = make_book_chapter(read(long_host, "vi"), chapter, "1", palette, A5.grid)
     assert page.title == f"Chương trình ở Thử{NBSP}Nghiệm"
 
 

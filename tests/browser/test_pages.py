@@ -26,6 +26,8 @@ PAGES = [
     ("events", ""),
     ("news", ""),
     ("buyers", ""),
+    ("compare", ""),
+    ("shortlist", ""),
     ("data", ""),
     ("print", ""),
 ]

@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
 import subprocess
-import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support import PROJECT, edit, write_catalogue
-
-
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A running preview: its content folder and its address."""
-    content = write_catalogue(tmp_path / "content")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            str(PROJECT / "build.py"),
-            "serve",
-            "--content",
-            str(content),
-            "--output",
-            str(tmp_path / "output"),
-            "--port",
-            str(port),
-            "--messages",
-            "en",
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    address = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            break
-        except OSError:
-            assert process.poll() is None, process.stdout.read() if process.stdout else ""
-            assert time.monotonic() < deadline, "the preview did not start"
-            time.sleep(0.1)
-    yield content, address
-    process.terminate()
-    process.wait(10)
+from tests.support import edit
 
 
 def test_a_saved_change_shows_and_a_mistake_shows_as_a_page(
@@ -73,12 +28,46 @@ def test_a_saved_change_shows_and_a_mistake_shows_as_a_page(
     expect(page.locator("h1")).to_contain_text("Golden honey", timeout=30_000)
     time.sleep(1)
     edit(product, "stars: 4", "stars: 6")
-    expect(page.locator("h1")).to_contain_text("errors", timeout=30_000)
-    expect(page.locator("pre")).to_contain_text(re.compile(r"mat-ong-thu\.yaml:\d+"))
+    panel = page.locator(".preview-errors")
+    expect(panel).to_contain_text("errors", timeout=30_000)
+    expect(panel.locator("pre")).to_contain_text(re.compile(r"mat-ong-thu\.yaml:\d+"))
+    expect(page.locator("h1")).to_contain_text("Golden honey")
     assert "Traceback" not in page.content()
     time.sleep(1)
     edit(product, "stars: 6", "stars: 4")
-    expect(page.locator("h1")).to_contain_text("Golden honey", timeout=30_000)
+    expect(panel).to_have_count(0, timeout=30_000)
+    page.close()
+
+
+def test_the_printed_page_stands_beside_the_web_page(
+    browser: Browser, preview: tuple[Path, str]
+) -> None:
+    content, address = preview
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}/en/products/mat-ong-thu.html")
+    page.get_by_role("link", name="See it printed").click()
+    expect(page.frame_locator("iframe").first.locator("h1")).to_contain_text("Trial honey")
+    source = page.locator("iframe").nth(1).get_attribute("src")
+    printed = f"{address}{source}"
+
+    def words() -> str:
+        with urllib.request.urlopen(printed, timeout=60) as answer:
+            assert answer.headers["Content-Type"] == "application/pdf"
+            found = subprocess.run(
+                ["pdftotext", "-", "-"], input=answer.read(), capture_output=True, check=True
+            )
+        return found.stdout.decode()
+
+    assert "Trial honey" in words()
+    edit(content / "products/mat-ong-thu.yaml", "en: Trial honey", "en: Golden honey")
+    deadline = time.monotonic() + 30
+    while "Golden honey" not in words():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{address}/_print/khong-co.pdf?lang=en", timeout=60)
+    assert refused.value.code == 500
+    assert "khong-co" in refused.value.read().decode()
     page.close()
 
 

@@ -190,7 +190,7 @@ def test_wrong_use_is_explained(arguments: list[str], capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    assert "cách dùng:" in capsys.readouterr().err
 
 
 def test_the_site_builds_where_the_pdf_libraries_are_missing(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocop_site.catalogue.classification import load_rules
 from ocop_site.catalogue.parts import Recognition
 from ocop_site.catalogue.status import (
     current_recognition,
@@ -252,3 +254,36 @@ class TestCurrentRecognition:
         assert current_recognition([undated, dated], AS_OF) is dated
         assert current_recognition([undated], AS_OF) is undated
         assert current_recognition([], AS_OF) is None
+
+
+class TestTermsByDecision:
+    """A later decision with other terms changes nothing for certificates issued before it."""
+
+    rules = (
+        load_rules()[0],
+        dataclasses.replace(
+            load_rules()[-1], since=date(2025, 1, 1), validity_months=24, due_days=90
+        ),
+    )
+
+    def judge(self, day: str, as_of: date) -> Status:
+        return judge_recognition(recognised(day), as_of, self.rules).status
+
+    def test_the_term_is_that_of_the_day_of_issue(self) -> None:
+        assert expiry_interval(recognised("2024-12-31"), self.rules)[0] == date(2027, 12, 31)
+        assert expiry_interval(recognised("2025-01-01"), self.rules)[0] == date(2027, 1, 1)
+
+    def test_re_evaluation_opens_by_the_rules_of_the_as_of_date(self) -> None:
+        assert self.judge("2022-03-01", date(2024, 12, 1)) is Status.DUE
+        assert self.judge("2022-06-01", date(2025, 2, 1)) is Status.VALID
+        assert self.judge("2022-06-01", date(2025, 3, 4)) is Status.DUE
+
+    def test_an_uncertain_day_of_issue_may_fall_under_either(self) -> None:
+        vague = recognised("2025")
+        assert expiry_interval(vague, self.rules) == (date(2027, 1, 1), date(2027, 12, 31))
+        both = (self.rules[0], dataclasses.replace(self.rules[1], since=date(2025, 7, 1)))
+        assert expiry_interval(vague, both) == (date(2027, 7, 1), date(2028, 6, 30))
+
+    def test_named_only_the_longest_term_bounds_it(self) -> None:
+        named = recognised(named="2025-02-01")
+        assert expiry_interval(named, self.rules) == (None, date(2027, 12, 31))

@@ -63,6 +63,10 @@ def found_by_build(root: Path, part: str, capsys: pytest.CaptureFixture[str]) ->
     if part == "site":
         main(["site", "--content", str(root), "--output", str(root.parent / "out"), "--lang", "vi"])
         return set(re.findall(r"\b[EW]\d{3}\b", capsys.readouterr().err))
+    if part == "print":
+        told = ["--content", str(root), "--output", str(root.parent / "out"), "--lang", "vi"]
+        main(["pdf", "--edition", "print", *told])
+        return set(re.findall(r"\b[EW]\d{3}\b", capsys.readouterr().err))
     workshop = open_workshop(Options(root, root.parent / "out", root.parent / "state"))
     book = plan_book(workshop.catalogue, workshop.words["vi"], workshop.folders)
     found: list[Problem] = []

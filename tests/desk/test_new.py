@@ -14,6 +14,7 @@ from ocop_site.catalogue.reader import Reader
 from ocop_site.catalogue.schema import fields_of
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.source import parse_yaml
+from ocop_site.cli import main
 from ocop_site.desk.scaffold import write_entry
 from ocop_site.desk.yaml_emit import WIDTH, Value
 from ocop_site.problems import Problem
@@ -30,8 +31,10 @@ ENTRIES = [
     (("product", "Mật ong rừng"), "products/mat-ong-rung.yaml", "set: honey-other-raw"),
     (("product", "Đặc sản", "set=I.3.a", "stars=4 sao", "date=26/12/2024"),
      "products/dac-san.yaml", "  - stars: 4\n    date: 2024-12-26"),
-    (("product", "Mật ong Thử", "producers=htx-thu"), "products/mat-ong-thu-2.yaml",
-     "producers:\n  - htx-thu"),
+    (("product", "Mật ong Thử", "producers=trai-thu"), "products/mat-ong-thu-2.yaml",
+     "producers:\n  - trai-thu"),
+    (("product", "set=honey-other-raw", "Mật ong khoái"), "products/mat-ong-khoai.yaml",
+     "set: honey-other-raw"),
     (("product", "Gạo", "name.en=Rice", "recognitions.x=1", )[:3], "products/gao.yaml",
      "name:\n  vi: Gạo\n  en: Rice"),
     (("producer", "HTX Mới", "place=Xã Mới"), "producers/htx-moi.yaml", "type: cooperative"),
@@ -82,6 +85,13 @@ def test_all_of_them_build(content: Path) -> None:
         (("product", "Gạo", "packs=Hũ"), ()),
         (("product", "Gạo", "producers=Không có"), ("producers", "chủ thể")),
         (("product", "Gạo", "photos=a.jpg"), ("photos",)),  # new-part
+        (("product", "Mật ong Thử"), ("products/mat-ong-thu.yaml", "producers=…")),
+        (("product", "mật ong thử", "producers=htx-thu"), ("products/mat-ong-thu.yaml",)),
+        (("producer", "HTX Thử"), ("producers/htx-thu.yaml", "place=…")),
+        (("place", "Xã Cũ", "within=huyen-cu"), ("places/xa-cu.yaml", "within=…")),
+        (("chapter", "Đất và người"), ("chapters/dat-nuoc.", "đặt tên khác")),  # new-known
+        (("product", "Mật", "ong", "rừng"), ('new product "Mật ong rừng"',)),  # new-words
+        (("product", "set=fresh-produce"), ('new product "Tên"',)),  # new-name
     ],
 )
 def test_what_is_missing_or_wrong_is_explained(
@@ -153,6 +163,39 @@ def test_a_new_catalogue_builds_at_once(
     assert run(*arguments, content=tmp_path / "unused") == 2
     assert str(content) in capsys.readouterr().err
     assert tree(content) == before
+
+
+def test_a_new_catalogue_takes_what_is_known_in_any_order(tmp_path: Path) -> None:
+    content = tmp_path / "an-binh"
+    words = ["area=Tỉnh An Bình", str(content), "as_of=2026-12-31", "publisher=Sở An Bình"]
+    assert run("new", "catalogue", *words, content=tmp_path / "unused") == 0
+    catalogue, _, problems = load_catalogue(content)
+    assert catalogue is not None, problems
+    settings = catalogue.settings
+    assert settings.area.place == "tinh-an-binh"
+    assert settings.title.get("vi").text == "Sản vật OCOP An Bình"
+    assert settings.publisher.name.get("vi").text == "Sở An Bình"
+    assert str(catalogue.as_of) == "2026-12-31"
+    assert [entry.product.place for entry in catalogue.entries.values()] == ["xa-vi-du"]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("tinh=An Bình", "area, as_of, publisher"), ("as_of=31/12/2026", "2025-06-30")],
+)
+def test_what_a_new_catalogue_cannot_take_is_refused(
+    word: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "an-binh"
+    assert run("new", "catalogue", str(content), word, content=tmp_path / "unused") == 2
+    assert said in capsys.readouterr().err
+    assert not content.exists()
+
+
+def test_options_may_stand_between_the_words(content: Path) -> None:
+    words = ["new", "product", "--content", str(content), "Gạo nương", "set=rice-cereals"]
+    assert main(words) == 0
+    assert (content / "products/gao-nuong.yaml").is_file()
 
 
 def test_an_error_elsewhere_is_mended_first(

@@ -130,6 +130,7 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     photo: dict[str, str | bytes | None] = {
         honey: SMALL[honey] + PHOTO_LINES,
         PHOTO: draw_photo((1600, 1200)),
+        "settings.yaml": SMALL["settings.yaml"] + "admin: {backend: gitea, repo: so/ocop}\n",
     }
     content = write_catalogue(folder / "content", photo)
     output = folder / "output"
@@ -180,8 +181,16 @@ def test_pages_are_served_with_every_header_and_asked_for_anew(web: Web) -> None
         assert answer.headers["server"] == "nginx"
 
 
+def test_the_page_for_editors_may_open_a_window_to_log_in_and_is_not_found(web: Web) -> None:
+    answer = web.get("/admin/")
+    assert answer.status == 200
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
+    assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+    assert "x-robots-tag" not in web.get("/vi/").headers
+
+
 def test_files_named_by_their_content_are_kept_for_ever(web: Web) -> None:
-    patterns = ("site.*.css", "search.*.js", "offline.*.js", "photos/*.jpg", "photos/*-400.webp")
+    patterns = ("site.*.css", "search.*.js", "offline.*.js", "photos/*.jpg", "photos/*.webp")
     for pattern in patterns:
         answer = web.get(web.name_of(pattern))
         assert answer.status == 200

@@ -63,7 +63,7 @@ def put(sheet: str, record: str, key: str, value: object) -> Any:
          "name_translated: true"),
         (PRODUCTS, "buoi-thu", "season.vi", "Tháng 8", "products/buoi-thu.yaml",
          "season:"),
-        (RECOGNITIONS, "mat-ong-thu#1", "stars", "5 sao", "products/mat-ong-thu.yaml",
+        (RECOGNITIONS, "buoi-thu#1", "stars", "5 sao", "products/buoi-thu.yaml",
          "  - stars: 5"),
         (RECOGNITIONS, "mat-ong-thu#1", "date", datetime.date(2024, 4, 1),
          "products/mat-ong-thu.yaml", "    date: 2024-04-01"),

@@ -126,7 +126,8 @@ def proposal(tmp_path: Path) -> Path:
     commit(root, "before")
     git(root, "checkout", "--quiet", "-b", "proposal")
     (content / HONEY).write_text(edited(HONEY, "price: 120000", "price: 120.000"), "utf-8")
-    (content / "chapters" / "Ghi chú.txt").write_text("nháp", "utf-8")
+    (content / "photos").mkdir()
+    (content / "photos" / "Ảnh mới.jpg").write_bytes(b"")
     commit(root, "after")
     return root
 

@@ -145,7 +145,8 @@ def test_json_tells_everything_by_the_names_of_git(
         "column": 12,
         "length": 1,
         "message": "6 is outside 3 to 5",
-        "remedy": "check the number",
+        "remedy": "only 3, 4 and 5 stars carry an OCOP certificate; 1 and 2 are not certified: "
+        "remove this recognition, or keep the record in the folder candidates",
         "source": "  - stars: 6",
         "fingerprint": stars["fingerprint"],
     }
@@ -182,7 +183,8 @@ def test_a_workflow_command_marks_the_value_at_its_line(
     _, out, _ = check(capsys, "--format", "github")
     wanted = (
         f"::error file=content/{HONEY},line={LINE},endLine={LINE},col=12,endColumn=13,title=E105::"
-        "6 is outside 3 to 5%0A→ check the number"
+        "6 is outside 3 to 5%0A→ only 3, 4 and 5 stars carry an OCOP certificate; 1 and 2 are not "
+        "certified: remove this recognition, or keep the record in the folder candidates"
     )
     assert wanted in out.splitlines()
     assert len(out.splitlines()) == 3

@@ -27,3 +27,13 @@ interface Window {
     highlight: (text: string, terms: Set<string>) => Node[];
   };
 }
+
+interface Window {
+  OCOP_GOODS: any;
+  OCOP_PICKS: {
+    read: (kind: string) => string[];
+    write: (kind: string, ids: string[]) => void;
+    make: (tag: string, parts: (Node | string)[], set?: Record<string, string>) => HTMLElement;
+    MOST: number;
+  };
+}

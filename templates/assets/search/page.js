@@ -107,6 +107,10 @@
       now: labels.now.map((place) => placeRow("now", place)),
       certificate: simple("certificate", labels.certificate, (rank) => products.certificates[rank]),
       market: simple("market", labels.market, (rank) => products.markets[rank]),
+      capacity: simple("capacity", labels.capacity,
+        (rank) => (products.capacities[rank] === "1" ? labels.capacity[0][0] : "")),
+      shelf: simple("shelf", labels.shelf,
+        (rank) => labels.shelf[+products.shelves[rank]]?.[0] ?? ""),
       producer: makers.sort((a, b) => b.members.length - a.members.length),
     };
     const kinds = engine.data.kinds.map(([kind]) => makeRow("kind", kind, engine.say(`kind.${kind}`), []));

@@ -4,12 +4,12 @@
 /** @typedef {{language: string, kinds: [string, number, string][], named: number, names: string,
  *   others: string, targets: string, notes: string, codes: string, places: number[],
  *   sets: number[], producers: string[], stars: string, states: string, certificates: string,
- *   markets: string, heirs: string[], ended: string, small: string, labels: Labels,
+ *   markets: string, capacities: string, shelves: string, heirs: string[], ended: string, small: string, labels: Labels,
  *   texts: Record<string, string | Record<string, string>>, words: string,
  *   owners: string}} Data */
 /** @typedef {[string, string]} Label a value and its words */
 /** @typedef {{group: [string, string, number][], set: string[], stars: Label[], status: Label[],
- *   certificate: Label[], market: Label[], facet: Label[], place: [number, number][],
+ *   certificate: Label[], market: Label[], capacity: Label[], shelf: Label[], facet: Label[], place: [number, number][],
  *   now: number[], producer: string[]}} Labels */
 /** A record: `number` among all records, `rank` among those of its kind; `place` is a rank.
  * @typedef {{number: number, rank: number, kind: string, name: string, others: string[],
@@ -111,6 +111,8 @@ class Products {
     this.states = data.states;
     this.certificates = data.certificates.split("\n").map((line) => line.split(" "));
     this.markets = data.markets.split("\n").map((line) => line.split(" "));
+    this.capacities = data.capacities;
+    this.shelves = data.shelves;
   }
 
   /** `5`, `4`, `3` or `none`.

@@ -1,0 +1,40 @@
+"""Pages for the products a visitor picks: the comparison side by side, and the kept list.
+
+What is picked never leaves the browser. Without script both pages explain themselves and lead to
+the plain table for buyers.
+"""
+
+from __future__ import annotations
+
+from ocop_site.site.context import Draft, Site, Step
+from ocop_site.site.goods import goods_path
+from ocop_site.site.search_page import star_marks, state_marks
+
+
+def make_compare(site: Site, language: str) -> Draft:
+    """The comparison of up to four products."""
+    return _draft(site, language, "compare")
+
+
+def make_shortlist(site: Site, language: str) -> Draft:
+    """The list of kept products."""
+    return _draft(site, language, "shortlist")
+
+
+def _draft(site: Site, language: str, kind: str) -> Draft:
+    reading = site.reading(language, kind)
+    words = reading.words
+    return Draft(
+        kind=kind,
+        template=f"site/{kind}.html",
+        title=words(f"site.{kind}.title"),
+        description=words(f"site.{kind}.lead"),
+        trail=(Step(words("site.nav.buyers"), "buyers"),),
+        section="buyers",
+        indexed=False,
+        context={
+            "goods": goods_path(language),
+            "star_marks": star_marks(reading),
+            "state_marks": state_marks(reading),
+        },
+    )

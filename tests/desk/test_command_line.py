@@ -1,0 +1,103 @@
+"""Wrong commands and options: said in Vietnamese, or in English on request, with what was meant."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+from ocop_site.cli import COMMANDS, EXIT_CODES, add_common, main
+from ocop_site.cli_help import HELP, METAVARS
+from ocop_site.cli_parser import CommandParser
+
+ENGLISH = ["--messages", "en"]
+WRONG = [
+    ("chek", "không có lệnh «chek»", "there is no command 'chek'", "check"),
+    ("check --fromat x", "không có tùy chọn --fromat", "there is no option --fromat", "--format"),
+    ("check --format jsn", "--format không nhận «jsn»", "--format cannot be 'jsn'", "json"),
+    ("new prodct X", "LOẠI không nhận «prodct»", "KIND cannot be 'prodct'", "product"),
+    ("check --as-of", "--as-of cần một giá trị", "--as-of needs a value", ""),
+    ("check --as-of 31/12/2025", "«31/12/2025» không phải ngày", "'31/12/2025' is not a date", ""),
+    ("serve --port tám", "cần một số nguyên, không phải «tám»", "whole number, not 'tám'", ""),
+    ("explain", "còn thiếu: TRANG", "still missing: PAGE", ""),
+    ("import", "còn thiếu: TỆP", "still missing: FILE", ""),
+    ("--strict check", "thừa «check»; lệnh đứng ngay sau", "'check' is too much; the command", ""),
+    ("check --strict=yes", "--strict không nhận giá trị", "--strict takes no value", ""),
+    ("check --o", "--o có thể là --output, --only", "--o can be --output, --only", ""),
+]
+
+
+def refuse(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    return said.err
+
+
+@pytest.mark.parametrize(("line", "vi", "en", "near"), WRONG)
+def test_wrong_use_is_said_in_either_language(
+    line: str, vi: str, en: str, near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refuse(line.split(), capsys)
+    assert vi in said
+    assert said.startswith("cách dùng: build.py")
+    assert not near or said.endswith(f"Có phải ý bạn là «{near}»?\n")
+    assert not re.search(r"\b(argument|invalid|required|expected|usage)\b", said)
+    said = refuse([*line.split(), *ENGLISH], capsys) if " " in line else None
+    if said is not None and not line.endswith("--as-of"):
+        assert en in said
+        assert said.startswith("usage: build.py")
+        assert not near or said.endswith(f"Did you mean '{near}'?\n")
+    said = refuse([*line.split()[:1], "--messages=en", *line.split()[1:]], capsys)
+    assert en in said
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_is_in_the_language_of_messages(
+    command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [command] if command else []
+    options = ["--messages", language] if language == "en" else []
+    if command:
+        with pytest.raises(SystemExit) as stopped:
+            main([*words, *options, "--help"])
+        assert stopped.value.code == 0
+    else:
+        assert main([*options, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("cách dùng: " if language == "vi" else "usage: ")
+    assert ("mã kết thúc:" in said) == (language == "vi")
+    assert ("exit codes:" in said) == (language == "en")
+
+
+def texts(command: str) -> Iterator[tuple[str, str]]:
+    """The English help and the placeholders of a command's arguments."""
+    parser = CommandParser("en", prog=f"build.py {command}")
+    add_common(parser)
+    import_module(f"ocop_site.commands.{COMMANDS[command][0]}").configure(parser)
+    for action in parser._actions:
+        assert action.help is not argparse.SUPPRESS
+        yield action.help or "", action.metavar if isinstance(action.metavar, str) else ""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_has_its_help_in_both_languages(command: str) -> None:
+    assert COMMANDS[command][1] in HELP
+    for text, placeholder in texts(command):
+        assert text in HELP, f"say in cli_help.py: {text}"
+        if placeholder.isupper() and placeholder.isalpha():
+            assert placeholder in METAVARS, f"name in cli_help.py: {placeholder}"
+
+
+def test_no_help_is_left_over() -> None:
+    used = {text for command in COMMANDS for text, _ in texts(command)}
+    used |= {text for _, text in COMMANDS.values()}
+    general = {"arguments", "options", EXIT_CODES}
+    left = {text for text in HELP if text not in used | general}
+    assert {text for text in left if not text.startswith("Turns an OCOP catalogue")} == set()
