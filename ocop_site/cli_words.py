@@ -326,8 +326,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "release-value": {"vi": "khác ở «{what}»", "en": "another '{what}'"},
     "release-more": {"vi": "và {n} chỗ khác nữa", "en": "and {n} more"},
     "release-again": {
-        "vi": "Điều đã phát hành thì không đổi. Ghi số và ngày mới vào  edition:  của settings.yaml, "
-        "dựng lại, rồi phát hành.",
+        "vi": "Điều đã phát hành thì không đổi. Ghi số và ngày mới vào  edition:  của "
+        "settings.yaml, dựng lại, rồi phát hành.",
         "en": "What was released stays. Write a new number and day into  edition:  of "
         "settings.yaml, build again, then release.",
     },

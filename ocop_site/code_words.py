@@ -215,8 +215,8 @@ REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("E222", "five"): {
         "vi": "ghi  level: national; nếu tỉnh mới chấm từ 90 điểm và còn chờ trung ương thì ghi "
         "state: pending và potential_five: true",
-        "en": "write  level: national; if the province has scored 90 or more and awaits the central "
-        "level, write state: pending and potential_five: true",
+        "en": "write  level: national; if the province has scored 90 or more and awaits the "
+        "centre, write state: pending and potential_five: true",
     },
     ("E223", "near"): {
         "vi": "có phải ý bạn là  [[{near}: …]]? Dẫn tới một mục thì viết  [lời](product:mã)",

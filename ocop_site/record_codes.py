@@ -181,8 +181,7 @@ RECORDS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "E233": (
         "địa chỉ ngắn {value} đã in cho «{old}» ở ấn bản {edition}, nay lại dẫn tới «{other}»",
-        "the short address {value} was printed for '{old}' in edition {edition}; now it leads to "
-        "'{other}'",
+        "{value} was printed for '{old}' in edition {edition}; it now leads to '{other}'",
         "ghi  short:  khác cho sản phẩm này; nếu đúng là sản phẩm ấy thì thêm  formerly: [{old}]",
         "write another  short:  here; if it is the same product, add  formerly: [{old}]",
     ),

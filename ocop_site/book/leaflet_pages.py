@@ -225,7 +225,8 @@ class _Fitter:
         self, rows: Sequence[Row], room: float, *, notes: bool, most: float = _BAND[1]
     ) -> Panel:
         """As many rows as there is room for below the lowest head; the head takes the rest."""
-        left = room - _BAND[0] - _AIR
+        lowest = self._lowest_band()
+        left = room - lowest - _AIR
         remarks = self.view.notes if notes else ()
         left -= self._notes_height(remarks)
         kept: dict[int, Row] = {}
@@ -240,7 +241,7 @@ class _Fitter:
             more = more or (len(row.lines) < len(rows[at].lines) and row.key not in _AROUND)
             kept[at] = row
             left -= self._row_height(row)
-        band = min(_BAND[0] + max(left, 0), most)
+        band = min(lowest + max(left, 0), max(most, lowest))
         size = min(max(1.3 * band / MM, 74), 112)
         dish = (
             round(_WIDTH - 0.62 * size, 1),
@@ -248,6 +249,11 @@ class _Fitter:
             round(size, 1),
         )
         return Panel(band, dish, tuple(kept[at] for at in sorted(kept)), tuple(remarks), more)
+
+    def _lowest_band(self) -> float:
+        """The head of a page of facts: the name in it may take several lines."""
+        lines = self.faces.serif.lines(self.view.entry.name, 13, 78 * MM)
+        return max(_BAND[0], 13 + 12 + 16 * lines + 8)
 
     def _cut(self, row: Row, room: float) -> Row | None:
         """The row, with fewer sentences if it must be; ``None`` if there is no room at all."""

@@ -1,4 +1,4 @@
-"""What lies finished in the output, for the one who releases it: proven, and of this very content."""
+"""What lies finished in the output, for one who releases it: proven, of this very content."""
 
 from __future__ import annotations
 

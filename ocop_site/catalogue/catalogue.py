@@ -231,6 +231,7 @@ def build_catalogue(
     places = {place.id: place for place in _named(content.of("places", Place))}
     gazetteer = open_gazetteer(places)
     producers = _named(content.of("producers", Producer))
+    named: tuple[Producer | Place, ...] = (*producers, *places.values())
     index = {entry.id: entry for entry in entries}
     addresses, found = resolve_addresses(entries, content.editions, short_code)
     catalogue = Catalogue(
@@ -273,7 +274,7 @@ def build_catalogue(
             {},
             (
                 (name, item.id)
-                for item in (*producers, *places.values())
+                for item in named
                 for name in dict.fromkeys(dict(item.name.values).values())
             ),
         ),

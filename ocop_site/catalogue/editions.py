@@ -99,7 +99,8 @@ def plain_values(record: object) -> dict[str, Any]:
     An added field that older editions do not have changes nothing here, so old seals hold.
     """
     found: dict[str, Any] = {}
-    for name, spec in fields_of(record.__class__).items():
+    declared: type = record.__class__
+    for name, spec in fields_of(declared).items():
         value = getattr(record, name)
         if name == "seal" or value in (None, "", (), False, Localized()):
             continue

@@ -24,7 +24,11 @@ from ocop_site.problems import ContentError
 def make(
     arguments: argparse.Namespace, options: Options, state: State, seen: Glance
 ) -> tuple[int, str]:
-    """Build, given what was ``seen`` of the files; returns the exit code and, when it went well, the counts to report."""
+    """Build, given what was ``seen`` of the files.
+
+    Returns:
+        the exit code and, when it went well, the counts to report.
+    """
     try:
         done = build(options, state, seen, open_progress(sys.stderr, verbose=arguments.verbose))
     except ContentError as error:

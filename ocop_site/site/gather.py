@@ -21,7 +21,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None), Words})
 
 def find_parts(value: object) -> Iterator[Plate | PhotoView]:
     """The plates and photos shown by ``value``, in reading order; a photo hides the plate."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return
     if isinstance(value, Card):
@@ -45,11 +45,12 @@ def _telling_fields(kind: Any) -> tuple[str, ...]:
 
     Views are mostly texts: to walk into each of them would take longer than to draft the page.
     """
-    if not dataclasses.is_dataclass(kind):
+    own: type = kind
+    if not dataclasses.is_dataclass(own):
         return ()
     hints = get_type_hints(kind)
     names = (spec.name for spec in dataclasses.fields(kind))
-    return tuple(name for name in names if _can_lead(hints[name], frozenset({kind})))
+    return tuple(name for name in names if _can_lead(hints[name], frozenset({own})))
 
 
 def _can_lead(hint: Any, seen: frozenset[type]) -> bool:

@@ -8,7 +8,10 @@ from ocop_site.render.artefacts import File
 from ocop_site.site.context import Site
 from ocop_site.views.chapters import list_chapters
 
-_PAGES = ("products", "groups", "producers", "places", "stars", "timeline", "events", "buyers", "data", "print")
+_PAGES = (
+    *("products", "groups", "producers", "places", "stars", "timeline", "events", "buyers"),
+    *("data", "print"),
+)
 # A longer catalogue is told by its groups: the page is read whole, and the data page has it all.
 _MOST_PRODUCTS = 300
 

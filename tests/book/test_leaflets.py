@@ -200,7 +200,8 @@ def no_word_collides(data: bytes, page: int, folder: Path) -> bool:
         for other in boxes[index + 1 :]:
             across = min(right, other[2]) - max(left, other[0])
             down = min(bottom, other[3]) - max(top, other[1])
-            assert across < 2 or down < 5, (boxes[index], other)
+            least = min(bottom - top, other[3] - other[1])
+            assert across < 2 or down < 0.45 * least, (boxes[index], other)
     return True
 
 

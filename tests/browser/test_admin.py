@@ -62,7 +62,7 @@ def test_a_changed_name_changes_one_line_of_the_file(page: Page, preview: tuple[
 def test_a_new_product_with_a_photo_is_a_file_that_checks(
     page: Page, preview: tuple[Path, str], tmp_path: Path
 ) -> None:
-    content, address = preview
+    content, _ = preview
     photo = tmp_path / "Xưởng chè 1.jpg"
     photo.write_bytes(photo_bytes(600, 400))
     page.get_by_role("link", name="Thêm mục vào Sản phẩm").click()
@@ -84,7 +84,8 @@ def test_a_new_product_with_a_photo_is_a_file_that_checks(
     save(page)
     text = (content / "products/che-thu.yaml").read_text()
     assert text.startswith(
-        "id: che-thu\nname:\n  vi: Chè Thử\nset: tea-leaf\ncode: \"0274.00\"\nproducers:\n  - trai-thu\n"
+        "id: che-thu\nname:\n  vi: Chè Thử\nset: tea-leaf\n"
+        'code: "0274.00"\nproducers:\n  - trai-thu\n'
     )
     assert "recognitions:\n  - stars: 3\n    date: 2024-05\n" in text
     assert "photos:\n  - file: photos/xuong-che-1.jpg\n    alt:\n      vi: Hộp chè\n" in text

@@ -56,7 +56,7 @@ def test_the_printed_page_stands_beside_the_web_page(
             found = subprocess.run(
                 ["pdftotext", "-", "-"], input=answer.read(), capture_output=True, check=True
             )
-        return found.stdout.decode()
+        return str(found.stdout.decode())
 
     assert "Trial honey" in words()
     edit(content / "products/mat-ong-thu.yaml", "en: Trial honey", "en: Golden honey")
