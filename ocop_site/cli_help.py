@@ -12,6 +12,7 @@ METAVARS: Mapping[str, str] = {
     "AREA": "ĐỊA_PHƯƠNG",
     "CODE": "MÃ",
     "DATE": "NGÀY",
+    "EXPRESSION": "ĐIỀU_KIỆN",
     "FILE": "TỆP",
     "FILE.xlsx": "TỆP.xlsx",
     "FOLDER": "THƯ_MỤC",
@@ -132,6 +133,20 @@ HELP: Mapping[str, str] = {
     "thiết lập",
     "for the screen and office printers, or for a print shop (default: screen)": "để đọc trên máy "
     "và in văn phòng, hay để đưa nhà in (mặc định: screen)",
+    'only some products, for instance "stars>=4 and group=food"': "chỉ một số sản phẩm, ví dụ "
+    '"stars>=4 and group=food"',
+    "what the files of the selection are called": "tên các tệp của phần được chọn",
+    "make leaflets of products, or a producer's sheet": "làm tờ rơi cho sản phẩm, hay tờ giới "
+    "thiệu của chủ thể",
+    "products (default: all in force)": "các sản phẩm (mặc định: mọi sản phẩm còn hiệu lực)",
+    "A5 with two pages, or an A4 sheet folded once (default: a5)": "A5 hai mặt, hoặc tờ A4 gấp đôi "
+    "(mặc định: a5)",
+    "one sheet of a producer with its products in force; may be repeated": "một tờ của chủ thể với "
+    "các sản phẩm còn hiệu lực; dùng được nhiều lần",
+    "make shelf labels and table signs on standard sheets": "làm nhãn kệ và biển bàn trên khổ giấy "
+    "tiêu chuẩn",
+    "the sheet: 3x8, 2x7, 2x4, card, tent-a5, tent-a6 (default: 2x7)": "khổ: 3x8, 2x7, 2x4, card, "
+    "tent-a5, tent-a6 (mặc định: 2x7)",
     "also write the site as a zip archive to open from a disk": "ghi thêm trang mạng thành tệp zip "
     "để mở từ đĩa",
     "where the files go (default: schema)": "nơi ghi các tệp (mặc định: schema)",

@@ -105,6 +105,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "en": "Stopped; the last output was kept.",
     },
     "see-print": {"vi": "Xem trang in", "en": "See it printed"},
+    "see-form": {"vi": "Sửa trong biểu mẫu", "en": "Edit in the form"},
     "pane-web": {"vi": "Trang mạng", "en": "Web page"},
     "pane-print": {"vi": "Trang in", "en": "Printed page"},
     "fmt-what": {

@@ -7,11 +7,14 @@ product, a candidate, a chapter in two languages, a series of figures. Nothing i
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
 from ocop_site.catalogue.catalogue import Catalogue, load_catalogue
+from ocop_site.catalogue.values import Localized, PartialDate
+from ocop_site.desk.edition_file import compose_edition, edition_path, write_edition
 from ocop_site.problems import Problem
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -276,6 +279,26 @@ def load_small(
         f"{item.position}: {item.message('en')}" for item in problems
     )
     return catalogue
+
+
+def release(
+    content: Path, day: datetime.date = datetime.date(2024, 12, 31), number: str = "Lần trước"
+) -> Path:
+    """Release a catalogue as it is on a day, without a handbook; returns the edition's file."""
+    catalogue, found, problems = load_catalogue(content, day)
+    assert catalogue is not None, "\n".join(item.message("en") for item in problems)
+    edition = dataclasses.replace(
+        catalogue.settings.edition,
+        number=Localized.of(vi=number, en=f"Edition of {day}"),
+        as_of=PartialDate.parse(str(day)),
+    )
+    settings = dataclasses.replace(catalogue.settings, edition=edition)
+    dated = dataclasses.replace(catalogue, settings=settings)
+    released = compose_edition(dated, found.editions, {})
+    path = content / edition_path(released)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(write_edition(released), encoding="utf-8")
+    return path
 
 
 def find_problems(

@@ -45,6 +45,7 @@ DOORS = frozenset(
         "console",
         "server",
         "preview_pages",
+        "workers",
         "desk",
     }
 )

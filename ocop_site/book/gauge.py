@@ -200,8 +200,9 @@ def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _sources_text(words: Words, sources: Sequence[SourceLine]) -> str:
     """The line of sources as it will run, for counting."""
-    listed = "   ".join(
-        f"{source.number}\u00a0{source.id or source.publisher}" for source in sources
+    # What stands between two of them in the style sheet is a little less than two spaces.
+    listed = " ".join(
+        f"{source.number}\u00a0{source.id or source.publisher}\u00a0\u00a0" for source in sources
     )
     return f"{words('book.entry.sources')} {listed}" if sources else ""
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from ocop_site.book import chapters, indexes, overview, reference
+from ocop_site.book import chapters, indexes, news, overview, reference
 from ocop_site.book.assets import Shelf, stock_shelf
-from ocop_site.book.columns import fill_pages, share_page
 from ocop_site.book.entries import make_entry
 from ocop_site.book.formats import FORMATS, Format
 from ocop_site.book.gauge import Gauge, Setting
+from ocop_site.book.index_parts import plan_indexes
 from ocop_site.book.kinds import make_kinds
 from ocop_site.book.layout import Composer, ProductPage
 from ocop_site.book.links import make_link
@@ -31,13 +31,11 @@ from ocop_site.render.charts import Palette
 from ocop_site.render.images import PictureCache
 from ocop_site.render.templates import make_environment
 from ocop_site.render.tokens import print_palette, read_tokens
+from ocop_site.views.changes import make_changes
 from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
 
 _PAGES_TO_A_RUN = 6
-_TWO_DIGITS = 45
-# So few products that their indexes can share a page.
-_FEW = 5
 SHEET = 4  # pages to a folded sheet
 # Of a page for notes, in points of the design: the room above its lines, and from line to line.
 _NOTES_HEAD, _NOTES_STEP = 36, 18
@@ -143,7 +141,7 @@ class _Planner:
         sharing = indexes.share_pages(laid for _, laid in goods)
         overview_part = self._overview()
         back = [*self._reference(sharing), *self._indexes(sharing)]
-        body_parts = [*texts, overview_part, *body, *back, *self._register()]
+        body_parts = [*self._news(), *texts, overview_part, *body, *back, *self._register()]
         bound = (
             self._imprint(),
             *front,
@@ -213,6 +211,16 @@ class _Planner:
         context = {"view": view, "run": view.short, "register": "#source-"}
         title = plain(view.title)
         return self._make(f"chapter-{chapter.id}", kind, title, "chapter.html", context)
+
+    def _news(self) -> Iterable[Part]:
+        """What is new since the last edition; a first edition has no such part."""
+        changes = make_changes(self.reading)
+        if changes and changes.groups:
+            view = news.make_news(self.reading, changes, self.faces, self.format.grid)
+            title = self.reading.words("book.news.title")
+            yield self._make(
+                "news", "chapter", title, "changes.html", {"view": view}, listed=view.listed
+            )
 
     def _overview(self) -> Part:
         context = {
@@ -315,48 +323,10 @@ class _Planner:
         )
 
     def _indexes(self, sharing: indexes.PageSharing) -> Iterable[Part]:
-        reading, grid = self.reading, self.format.grid
-        lists = {
-            "products": indexes.index_products(reading),
-            "producers": indexes.index_producers(reading, sharing),
-            "places": indexes.index_places(reading, sharing),
-            "stars": indexes.index_stars(reading),
-        }
-        complete = {"products", "stars"}
-        # Only the room kept for page numbers hangs on this guess, not the numbers.
-        digits = 2 if len(reading.catalogue.printed) < _TWO_DIGITS else 3
-        lists = {name: sections for name, sections in lists.items() if sections}
-        shared = self._shared_indexes(lists, digits)
-        if shared is not None:
-            yield shared
-            return
-        for name, sections in lists.items():
-            note = reading.words(f"book.index.{name}.note")
-            foot = 9.0 * self.faces.sans.lines(note, 6.6, grid.points(grid.measure)) + 9
-            filled = fill_pages(self.faces, sections, grid, foot=foot, digits=digits)
+        for item in plan_indexes(self.reading, self.faces, self.format.grid, sharing):
             yield self._make(
-                f"index-{name}",
-                "index",
-                reading.words(f"book.index.{name}.title"),
-                "index.html",
-                {"pages": filled, "note": note, "step": grid.column + grid.gutter},
-                listed=reading.catalogue.printed if name in complete else (),
+                item.id, "index", item.title, item.template, item.context, listed=item.listed
             )
-
-    def _shared_indexes(
-        self, lists: Mapping[str, Sequence[indexes.Section]], digits: int
-    ) -> Part | None:
-        """All indexes of a book of few products on one page; ``None`` for any other book."""
-        words, grid, printed = self.reading.words, self.format.grid, self.reading.catalogue.printed
-        if not 0 < len(printed) <= _FEW:
-            return None
-        titled = [(words(f"book.index.{name}.title"), lists[name]) for name in lists]
-        placed = share_page(self.faces, titled, grid, digits=digits)
-        if not placed:
-            return None
-        context = {"lists": placed, "step": grid.column + grid.gutter}
-        title = words("book.index.title")
-        return self._make("indexes", "index", title, "indexes.html", context, listed=printed)
 
     def _register(self) -> Iterable[Part]:
         lines = reference.list_sources(self.reading, self._sources)

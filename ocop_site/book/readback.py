@@ -170,7 +170,8 @@ def _check_body(printed: PrintedBook, book: Book, position: Position) -> Iterato
 def _check_lists(printed: PrintedBook, book: Book, position: Position) -> Iterator[Problem]:
     """Each list has every product it must have, and every number in a list is right."""
     ranges = page_ranges(printed, book.parts)
-    for part in book.of_kind("contents", "index", "reference"):
+    kinds = ("contents", "index", "reference")
+    for part in (part for part in book.parts if part.kind in kinds or part.listed):
         right: set[str] = set()
         for pointer in printed.pointers(ranges.get(part.id, range(0))):
             target = printed.anchors.get(pointer.anchor)

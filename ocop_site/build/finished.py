@@ -28,12 +28,17 @@ class FinishedBooks:
     stale: tuple[str, ...]
 
 
-def is_finished(options: Options, state: State, seen: Glance) -> bool:
+def is_finished(options: Options, state: State, seen: Glance, own: str) -> bool:
     """Whether the last build was a whole one, and there is nothing to do since.
 
     A build ends by proving what it made, and remembers itself only then. Warnings, and the site
-    as an archive, make no difference.
+    as an archive, make no difference; nor does ``own``, the file of this very edition below the
+    content folder, for an edition does not show its own release.
     """
+    path, known = f"{options.content}/{own}", state.inputs()
+    stamps = {key: stamp for key, stamp in seen.look.stamps.items() if key != path}
+    stamps |= {key: stamp for key, stamp in known.items() if key == path}
+    seen = dataclasses.replace(seen, look=dataclasses.replace(seen.look, stamps=stamps))
     kinds = (
         dataclasses.replace(options, strict=strict, pack=pack)
         for strict in (False, True)

@@ -197,6 +197,11 @@ def prove_products(
                     yield Problem(
                         "E301", Position(entry.product.origin.file), {"value": key, "where": where}
                     )
+    printed = {code: key for key, item in catalogue.retired.items() for code in item.codes}
+    for code, key in {**printed, **catalogue.forwards}.items():
+        path = page_path("", "short", code)
+        if path not in pages:
+            yield Problem("E301", Position(path), {"value": key, "where": path})
 
 
 def prove_holdings(

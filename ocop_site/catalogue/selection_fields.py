@@ -97,17 +97,15 @@ def name_values(catalogue: Catalogue, test: Test, text: str = "") -> tuple[str, 
 def narrow(catalogue: Catalogue, ids: Iterable[str]) -> Catalogue:
     """The catalogue as if it held only some of its products; their numbers stay.
 
-    Producers without one of them go, places and chapters stay.
+    Producers, places and chapters stay: they name each other, and lists count by products.
     """
     wanted = set(ids)
 
     entries = {key: entry for key, entry in catalogue.entries.items() if key in wanted}
-    makers = {key for entry in entries.values() for key in entry.product.producers}
     groups: dict[str, tuple[str, ...]] = {group.id: () for group in catalogue.classification.groups}
     return dataclasses.replace(
         catalogue,
         entries=entries,
-        producers={key: item for key, item in catalogue.producers.items() if key in makers},
         candidates={},
         events={
             key: dataclasses.replace(

@@ -15,7 +15,7 @@ from ocop_site.build.intake import Workshop, open_workshop
 from ocop_site.build.options import PDF, SITE, Options
 from ocop_site.build.publish import lock_output, resume
 from ocop_site.build.state import State, open_state
-from ocop_site.catalogue.editions import Released
+from ocop_site.catalogue.editions import EDITIONS_FOLDER, Released
 from ocop_site.catalogue.loader import load_content
 from ocop_site.cli import CONTENT, DISK, OK, PROOF
 from ocop_site.cli_words import say
@@ -60,15 +60,18 @@ def _release(arguments: argparse.Namespace, options: Options, state: State) -> i
         print(say("release-nothing", language), file=sys.stderr)
         return CONTENT
     language = message_language(arguments, workshop.content)
-    if not is_finished(options, state, seen):
+    if refusal := "\n".join(_refuse_number(workshop, language)):
+        print(refusal, file=sys.stderr)
+        return CONTENT
+    own = f"{EDITIONS_FOLDER}/{workshop.catalogue.settings.edition.as_of}.yaml"
+    if not is_finished(options, state, seen, own):
         folders = {"content": arguments.content, "output": arguments.output}
         print(say("release-stale", language, **folders), file=sys.stderr)
         return PROOF
     books = find_books(options, workshop, state, seen)
     released = workshop.content.editions
     edition = compose_edition(workshop.catalogue, released, books.digests)
-    refusal = "\n".join(_refuse(workshop, edition, language))
-    if refusal:
+    if refusal := "\n".join(_refuse_change(workshop, edition, language)):
         print(refusal, file=sys.stderr)
         return CONTENT
     path = edition_path(edition)
@@ -87,24 +90,29 @@ def _release(arguments: argparse.Namespace, options: Options, state: State) -> i
     return OK
 
 
-def _refuse(workshop: Workshop, edition: Released, language: str) -> Iterator[str]:
-    """Why the edition cannot be released; nothing if it can, or if it was, just as it is."""
+def _refuse_number(workshop: Workshop, language: str) -> Iterator[str]:
+    """Why no edition of this number and day can be released, whatever it holds."""
+    edition = workshop.catalogue.settings.edition
     for item in workshop.content.editions:
-        values = {"path": item.origin.file, "date": item.as_of, "edition": edition.id}
-        if item.id == edition.id:
-            found = list(differences(item, edition))
-            if found:
-                yield say("release-differs", language, **values)
-                for kind, what in found[:_SHOWN]:
-                    yield "  " + say(f"release-{kind}", language, what=what)
-                if len(found) > _SHOWN:
-                    yield "  " + say("release-more", language, n=len(found) - _SHOWN)
-                yield say("release-again", language)
-        elif item.as_of > edition.as_of:
+        values = {"path": item.origin.file, "date": item.as_of, "edition": edition.as_of}
+        if item.as_of > edition.as_of:
             yield say("release-older", language, **values)
-        elif dict(item.number.values).items() & dict(edition.number.values).items():
+        elif item.as_of < edition.as_of and {*item.number.values} & {*edition.number.values}:
             number = edition.number.get(language).text
             yield say("release-number", language, number=number, **values)
+
+
+def _refuse_change(workshop: Workshop, edition: Released, language: str) -> Iterator[str]:
+    """What differs from the same edition as it was released before; nothing if nothing does."""
+    for item in workshop.content.editions:
+        if item.id != edition.id or not (found := list(differences(item, edition))):
+            continue
+        yield say("release-differs", language, path=item.origin.file, edition=edition.id)
+        for kind, what in found[:_SHOWN]:
+            yield "  " + say(f"release-{kind}", language, what=what)
+        if len(found) > _SHOWN:
+            yield "  " + say("release-more", language, n=len(found) - _SHOWN)
+        yield say("release-again", language)
 
 
 def _tell_news(workshop: Workshop, language: str) -> Iterator[str]:

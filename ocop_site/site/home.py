@@ -40,10 +40,11 @@ def make_home(site: Site, language: str) -> Draft:
     shown = [entry for entry in catalogue.entries.values() if _is_showable(entry)]
     featured = _pick(_ranked(shown), _FEATURED, (), by_set=False)
     best = make_cards(reading, featured)
-    chosen = _pick(shown, _CHOSEN, featured, by_set=True)
-    producers = sum(1 for ids in catalogue.by_producer.values() if ids)
     changes = make_changes(reading)
     fresh = changes.lines(ChangeKind.NEW, ChangeKind.UPGRADED) if changes else ()
+    new = tuple(line.id for line in fresh[:_FRESH])
+    chosen = _pick(shown, _CHOSEN, (*featured, *new), by_set=True)
+    producers = sum(1 for ids in catalogue.by_producer.values() if ids)
     lead = reading.text(settings.description).text or words(
         "site.home.lead", n=len(catalogue.entries), producers=producers
     )
@@ -64,7 +65,7 @@ def make_home(site: Site, language: str) -> Draft:
             ),
             "chosen": make_cards(reading, chosen),
             "changes": changes,
-            "fresh": make_cards(reading, tuple(line.id for line in fresh[:_FRESH])),
+            "fresh": make_cards(reading, new),
             "tallies": tuple(_tallies(reading, facets)),
             "places": _doors(facets),
             "chapters": list_chapters(reading),

@@ -6,22 +6,26 @@ the plain table for buyers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.goods import goods_path
+from ocop_site.site.lists import make_register
 from ocop_site.site.search_page import star_marks, state_marks
 
 
 def make_compare(site: Site, language: str) -> Draft:
-    """The comparison of up to four products."""
-    return _draft(site, language, "compare")
+    """The comparison of up to four products; without script, all products by name."""
+    register = make_register(site.reading(language, "compare"))
+    return _draft(site, language, "compare", {"register": register})
 
 
 def make_shortlist(site: Site, language: str) -> Draft:
     """The list of kept products."""
-    return _draft(site, language, "shortlist")
+    return _draft(site, language, "shortlist", {})
 
 
-def _draft(site: Site, language: str, kind: str) -> Draft:
+def _draft(site: Site, language: str, kind: str, context: Mapping[str, object]) -> Draft:
     reading = site.reading(language, kind)
     words = reading.words
     return Draft(
@@ -33,6 +37,7 @@ def _draft(site: Site, language: str, kind: str) -> Draft:
         section="buyers",
         indexed=False,
         context={
+            **context,
             "goods": goods_path(language),
             "star_marks": star_marks(reading),
             "state_marks": state_marks(reading),

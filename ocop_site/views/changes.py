@@ -205,7 +205,8 @@ def _say_gone(reading: Reading, item: ReleasedProduct) -> ChangeLine:
     name = reading.text(item.name)
     maker = reading.text(item.maker).text
     stars = label_released(reading, item)
-    detail = reading.words(f"status.{item.status.value}").lower()
+    state = reading.words(f"status.{item.status.value}").lower()
+    detail = reading.words("changes.then", state=state)
     return ChangeLine(item.id, name.text, name.language, maker, stars, detail)
 
 

@@ -21,6 +21,7 @@ from ocop_site.book.reference import list_producers
 from ocop_site.book.typography import NBSP
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.render.tokens import print_palette, read_tokens
+from ocop_site.views.producers import make_producer
 from ocop_site.views.reading import Line, Reading
 from ocop_site.views.words import read_words
 from tests.support import SMALL, STRINGS, TEMPLATES, edited, load_small
@@ -151,3 +152,16 @@ def test_products_of_a_commune_right_below_the_area_have_a_place(tmp_path: Path)
     catalogue = load_small(tmp_path, {POMELO: SMALL[POMELO]})
     labels = {bar.label for bar in chart_places(read(catalogue, "vi")).bars}
     assert {"Xã Mới", "Huyện Cũ"} <= labels
+
+
+def test_a_producers_own_certificate_says_until_when(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "producers/htx-thu.yaml": SMALL["producers/htx-thu.yaml"]
+        + "certificates:\n  - {type: vietgap, number: 12-34, expires: 2026-05, source: bao-thu-1}\n"
+        + "  - {type: haccp, expires: 2024-01-31, source: bao-thu-1}\n"
+    }
+    catalogue = load_small(tmp_path, changes)
+    view = make_producer(read(catalogue, "en"), catalogue.producers["htx-thu"])
+    held, lapsed = view.certificates
+    assert (held.text, held.date) == ("VietGAP 12-34", "until May 2026")
+    assert "31 January 2024" in lapsed.text

@@ -25,6 +25,7 @@ PAGES = [
     ("chapters", ""),
     ("events", ""),
     ("news", ""),
+    ("timeline", ""),
     ("buyers", ""),
     ("compare", ""),
     ("shortlist", ""),

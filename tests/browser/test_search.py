@@ -268,6 +268,7 @@ def test_every_facet_counts_what_it_gives(context: BrowserContext, disk: str) ->
         "now",
         "certificate",
         "market",
+        "capacity",
         "producer",
     }
     assert [row for row in facets if row[3] != f"{row[2]} kết quả"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import re
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ocop_site.cli import main
-from tests.support import TEMPLATES, edit, write_catalogue
+from tests.support import TEMPLATES, edit, release, write_catalogue
 
 EXAMPLES = int(os.environ.get("OCOP_EXAMPLES", "12"))
 Edit = Callable[[Path, int], None]
@@ -64,6 +65,8 @@ def change_name(content: Path, n: int) -> None:
 
 
 def add_product(content: Path, n: int) -> None:
+    if (content / f"products/mon-{n % 5}.yaml").exists():
+        return  # it was this product, and says so
     (content / f"products/hang-{n % 5}.yaml").write_text(
         f"id: hang-{n % 5}\nname: {{vi: Hàng {n}, en: Good {n}}}\nset: fresh-produce\n"
         "producers: [htx-thu]\nplace: xa-cu\n"
@@ -80,7 +83,24 @@ def rename_product(content: Path, n: int) -> None:
     if path.exists():
         text = path.read_text().replace(f"id: hang-{n % 5}", f"id: mon-{n % 5}")
         path.unlink()
-        (content / f"products/mon-{n % 5}.yaml").write_text(text)
+        renamed = text.replace("vi: Hàng", "vi: Món") + f"formerly: [hang-{n % 5}]\n"
+        (content / f"products/mon-{n % 5}.yaml").write_text(renamed)
+
+
+def drop_renamed(content: Path, n: int) -> None:
+    (content / f"products/mon-{n % 5}.yaml").unlink(missing_ok=True)
+
+
+def release_edition(content: Path, n: int) -> None:
+    line = next(
+        line
+        for line in (content / "settings.yaml").read_text().split("\n")
+        if line.startswith("  as_of:")
+    )
+    day = datetime.date.fromisoformat(line.split()[-1]) - datetime.timedelta(days=n % 2)
+    known = [path.stem for path in (content / "editions").glob("*.yaml")]
+    if all(name < str(day) for name in known):
+        release(content, day, f"Lần {day}")
 
 
 def change_place(content: Path, n: int) -> None:
@@ -151,6 +171,8 @@ EDITS: tuple[Edit, ...] = (
     add_product,
     drop_product,
     rename_product,
+    drop_renamed,
+    release_edition,
     change_place,
     change_day,
     reverse_sources,

@@ -91,7 +91,7 @@ def test_every_command_is_one_that_there_is(name: str) -> None:
 
 def parse(words: list[str]) -> None:
     """Fail unless these are words of the command line."""
-    parser = argparse.ArgumentParser(exit_on_error=False)
+    parser = argparse.ArgumentParser(prog=f"build.py {words[0]}", exit_on_error=False)
     add_common(parser)
     import_module(f"ocop_site.commands.{COMMANDS[words[0]][0]}").configure(parser)
     parser.parse_args(words[1:])
@@ -103,7 +103,7 @@ def test_the_commands_of_the_documentation_are_those_that_there_are() -> None:
     for page in pages:
         blocks = re.findall(r"^```sh\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
         for line in "".join(blocks).split("\n"):
-            words = shlex.split(re.split(r"\||>", line)[0], comments=True)
+            words = shlex.split(re.split(r"\s[|>]\s", line)[0], comments=True)
             if "build.py" in words:
                 found += 1
                 given = words[words.index("build.py") + 1 :]
