@@ -60,6 +60,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "photo-too-large": {"vi": "quá 50 triệu điểm ảnh", "en": "more than 50 million pixels"},
     "photo-not-an-image": {"vi": "không phải ảnh", "en": "it is not a picture"},
     "photo-truncated": {"vi": "tệp ảnh bị cụt", "en": "the file is cut short"},
+    "photo-too-complex": {"vi": "hình vẽ quá phức tạp", "en": "the drawing is too complex"},
+    "photo-empty": {"vi": "hình vẽ không còn nét nào", "en": "nothing is left of the drawing"},
     "photo-unsupported": {"vi": "dạng ảnh không được hỗ trợ", "en": "an unsupported format"},
     "file-missing": {"vi": "không thấy tệp", "en": "it is not there"},
     "file-outside": {"vi": "nằm ngoài thư mục nội dung", "en": "outside the content folder"},
@@ -229,6 +231,14 @@ REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("E223", "record"): {
         "vi": "hình và danh sách sản phẩm chỉ đặt trong chương; ở đây dẫn bằng  [lời](product:mã)",
         "en": "figures and lists of products stand in chapters; here write  [words](product:id)",
+    },
+    ("E208", "photo-too-complex"): {
+        "vi": "xuất lại SVG gọn hơn: không ảnh nhúng, không lặp hình, dưới 500 kB; hoặc dùng PNG",
+        "en": "export a simpler SVG: no pictures, no repeated shapes, below 500 kB; or a PNG",
+    },
+    ("E208", "photo-empty"): {
+        "vi": "xuất lại SVG với chữ đã chuyển thành đường nét; hoặc dùng PNG",
+        "en": "export the SVG with its letters turned to outlines; or use a PNG",
     },
     ("W306", "picture"): {
         "vi": "lưu ảnh lại thành JPEG hoặc PNG rồi thay tệp này",

@@ -294,5 +294,11 @@ CODES: Mapping[str, Code] = {
         "xem lại trước khi gửi nhà in",
         "look at it before the files go to the print shop",
     ),
+    "W310": _code(
+        "biểu trưng {value} bị bỏ bớt: {parts}",
+        "parts of the logo {value} were left out: {parts}",
+        "xuất lại SVG chỉ gồm đường nét và màu (chữ chuyển thành đường nét); hoặc dùng PNG",
+        "export an SVG of shapes and colours alone, letters turned to outlines; or use a PNG",
+    ),
     **{code: _code(*texts) for code, texts in ADVICE.items()},
 }

@@ -32,7 +32,8 @@ main{{display:grid;grid-template-columns:1fr 1fr;gap:2px;height:100%}}
 iframe{{border:0;width:100%;height:100%;background:#fff}}
 @media(max-width:50rem){{main{{grid-template-columns:1fr;grid-template-rows:1fr 1fr}}}}
 </style></head><body><main><iframe title="{web}" src="/{page}?pane"></iframe>
-<iframe title="{paper}" src="/_print/{product}.pdf?lang={tongue}#{viewer}"></iframe></main></body></html>"""
+<iframe title="{paper}" src="/_print/{product}.pdf?lang={tongue}#{viewer}"></iframe>
+</main></body></html>"""
 
 
 def open_policy(page: bytes) -> bytes:

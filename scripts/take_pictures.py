@@ -104,7 +104,6 @@ def take_handbook(browser: Browser, folder: Path) -> None:
             page.goto(f"{address}/admin/#/collections/products")
             page.get_by_role("button", name="Đăng nhập").click()
             page.get_by_role("heading", name="Sản phẩm").wait_for()
-            keep(page, folder / "form-list.png")
             page.goto(f"{address}/admin/#/collections/products/entries/{PRODUCT}")
             page.locator("input[id^='vi-field']").first.wait_for()
             page.wait_for_timeout(1500)

@@ -12,7 +12,10 @@ from ocop_site.book.marks import draw_marks
 from ocop_site.book.measure import Face, Faces, read_face
 from ocop_site.book.parts import Asset
 from ocop_site.render.images import PictureCache, inspect_photo
+from ocop_site.render.logos import read_logo
 
+# The most that a logo takes on paper, width and height in millimetres.
+LOGO_SIDES = (45.0, 16.0)
 _FONTS = "assets/fonts/print"
 _MOTIFS = "assets/motifs/print"
 _MEASURED = {
@@ -63,6 +66,30 @@ class Shelf:
             )
             self.photos[file] = ShelvedPhoto(name, info.height / info.width)
         return self.photos[file]
+
+    def add_logo(self, file: str) -> ShelvedPhoto:
+        """Take a logo below the content folder onto the shelf, made harmless.
+
+        Raises:
+            FileProblem, PhotoProblem: if it cannot be read; content checks find that earlier.
+        """
+        logo = read_logo(files.read_bytes(self.content, file))
+        name = f"logos/{logo.digest}.{logo.kind}"
+        if logo.kind == "svg" or self.prepress is None:
+            self.assets[name] = Asset(name, logo.digest, logo.data)
+            return ShelvedPhoto(name, logo.ratio)
+        # For a press a picture is separated as photos are, on white.
+        name = f"logos/{logo.digest}.jpg"
+        path = files.resolve(self.content, file)
+        self.assets[name] = Asset(
+            name,
+            logo.digest,
+            path=path,
+            width=LOGO_SIDES[0],
+            pictures=self.pictures,
+            prepress=self.prepress,
+        )
+        return ShelvedPhoto(name, logo.ratio)
 
     def add_framed(self, file: str, width: float, height: float) -> ShelvedPhoto:
         """A photo for the frame that it fills, in millimetres: as wide as it is printed."""

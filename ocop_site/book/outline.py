@@ -19,6 +19,7 @@ from ocop_site.book.index_parts import plan_indexes
 from ocop_site.book.kinds import make_kinds
 from ocop_site.book.layout import Composer, ProductPage
 from ocop_site.book.links import make_link
+from ocop_site.book.logos import make_logo
 from ocop_site.book.measure import MM, Faces
 from ocop_site.book.parts import Book, Bookmark, Part, PartKind, product_anchor
 from ocop_site.book.prepress import EditionKind, make_prepress
@@ -200,7 +201,8 @@ class _Planner:
     def _imprint(self) -> Part:
         title = self.reading.words("book.imprint.title")
         view = chapters.make_imprint(self.reading, self.format.grid)
-        return self._make("imprint", "front", title, "imprint.html", {"view": view})
+        context = {"view": view, "logo": make_logo(self.reading, self.shelf)}
+        return self._make("imprint", "front", title, "imprint.html", context)
 
     def _chapter(self, chapter: Chapter, number: str) -> Part:
         view = chapters.make_book_chapter(

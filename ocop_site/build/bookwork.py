@@ -110,6 +110,8 @@ def make_books(
         for entry in workshop.catalogue.entries.values():
             for photo in entry.product.photos:
                 ledger.reads.note(PHOTO, photo.file)
+        if logo := workshop.catalogue.settings.publisher.logo:
+            ledger.reads.note(PHOTO, logo.file)
         seen = ledger.seal(ledger.reads.take())
         written = {file: (len(data), digest(data)) for file, data in made.files.items()}
         pages = dict.fromkeys(written, ())

@@ -23,7 +23,7 @@ from ocop_site.build.tracking import (
 from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.catalogue.gazetteer import Gazetteer
 from ocop_site.site.context import Site
-from ocop_site.site.pictures import Gallery, ScreenPicture
+from ocop_site.site.pictures import LOGO_MARK, Gallery, LogoPicture, ScreenPicture
 from ocop_site.views.words import Words
 
 K = TypeVar("K")
@@ -154,7 +154,7 @@ class Ledger:
             return files.digest("\n".join(sorted(set(self._closure(key)))).encode())
         if name == PHOTO:
             try:
-                return files.digest(files.read_bytes(self._root, key))
+                return files.digest(files.read_bytes(self._root, key.removesuffix(LOGO_MARK)))
             except files.FileProblem:
                 return MISSING
         if name == SHELF:
@@ -205,3 +205,7 @@ class _TrackedGallery(Gallery):
     def show(self, file: str) -> ScreenPicture:
         self._reads.note(PHOTO, file)
         return self._inner.show(file)
+
+    def show_logo(self, file: str) -> LogoPicture:
+        self._reads.note(PHOTO, file + LOGO_MARK)
+        return self._inner.show_logo(file)

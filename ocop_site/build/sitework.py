@@ -21,7 +21,7 @@ from ocop_site.render.picture_cache import PictureCache
 from ocop_site.render.templates import make_environment, render_page
 from ocop_site.site.admin import make_admin
 from ocop_site.site.context import Site
-from ocop_site.site.pictures import Gallery
+from ocop_site.site.pictures import LOGO_MARK, Gallery
 from ocop_site.site.plan import Unit, list_units, open_site
 
 SITE_FOLDER = "site/"
@@ -126,15 +126,18 @@ def _make_admin(workshop: Workshop, ledger: Ledger, site: Site) -> Iterator[File
 
 
 class _PhotoUnit:
-    """Makes the files of one photo."""
+    """Makes the files of one photo or logo."""
 
     def __init__(self, root: Path, pictures: PictureCache, file: str, *, avif: bool) -> None:
         self._gallery = Gallery(root, pictures, avif=avif)
         self._file = file
 
     def __call__(self, site: Site) -> Iterator[File]:
-        site.gallery.show(self._file)  # notes the read
-        self._gallery.show(self._file)
+        for gallery in (site.gallery, self._gallery):  # the first one notes the read
+            if self._file.endswith(LOGO_MARK):
+                gallery.show_logo(self._file.removesuffix(LOGO_MARK))
+            else:
+                gallery.show(self._file)
         yield from self._gallery.files()
 
 

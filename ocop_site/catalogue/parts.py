@@ -324,6 +324,28 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The mark of a producer or publisher, a drawing or a picture."""
+
+    file: str = declare(
+        Kind.FILE,
+        "Tệp biểu trưng",
+        "File",
+        required=True,
+        example="photos/logo-htx.svg",
+        help_vi="SVG (chữ đã chuyển thành đường nét) hoặc PNG; đường dẫn từ thư mục nội dung.",
+        help_en="SVG (with its letters turned to outlines) or PNG; the path below the content.",
+    )
+    alt: Localized = declare(
+        Kind.TEXT,
+        "Mô tả cho người không thấy biểu trưng",
+        "Description for those who do not see it",
+        required=True,
+        example="{vi: Biểu trưng hợp tác xã, en: Logo of the cooperative}",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Successor:
     """The present unit a former one went into."""
 

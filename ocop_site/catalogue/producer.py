@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ocop_site.catalogue.parts import Certificate, Channel, Fact, Note, Photo, Variant
+from ocop_site.catalogue.parts import Certificate, Channel, Fact, Logo, Note, Photo, Variant
 from ocop_site.catalogue.record import Record
 from ocop_site.catalogue.schema import Kind, declare
 from ocop_site.catalogue.values import Localized
@@ -93,6 +93,14 @@ class Producer(Record):
         record=Certificate,
         help_vi="Chứng nhận của cả cơ sở; của riêng một sản phẩm thì ghi ở sản phẩm.",
         help_en="Those of the whole business; a product's own stand with the product.",
+    )
+    logo: Logo | None = declare(
+        Kind.RECORD,
+        "Biểu trưng",
+        "Logo",
+        record=Logo,
+        help_vi="Biểu trưng riêng của chủ thể; không dùng nhãn hiệu OCOP.",
+        help_en="The producer's own mark; never that of the OCOP programme.",
     )
     photos: tuple[Photo, ...] = declare(Kind.RECORD, "Ảnh", "Photos", many=True, record=Photo)
     notes: tuple[Note, ...] = declare(

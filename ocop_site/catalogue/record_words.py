@@ -189,6 +189,10 @@ RECORDS: Mapping[type, tuple[Words, Words]] = {
             "Takes the place of packs for a tourism product.",
         ),
     ),
+    parts.Logo: (
+        Words("Biểu trưng", "Logo"),
+        Words("Tệp SVG hoặc PNG của chủ thể, đơn vị phát hành.", "An SVG or PNG file."),
+    ),
     parts.Photo: (
         Words("Ảnh", "Photo"),
         Words(

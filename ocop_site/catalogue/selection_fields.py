@@ -106,6 +106,7 @@ def narrow(catalogue: Catalogue, ids: Iterable[str]) -> Catalogue:
     return dataclasses.replace(
         catalogue,
         entries=entries,
+        editions={},  # what is new is told of the whole
         candidates={},
         events={
             key: dataclasses.replace(

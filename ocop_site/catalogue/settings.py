@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ocop_site.catalogue.licence import DataLicence
 from ocop_site.catalogue.models import Record
+from ocop_site.catalogue.parts import Logo
 from ocop_site.catalogue.reader import NO_LANGUAGE
 from ocop_site.catalogue.schema import Kind, declare
 from ocop_site.catalogue.settings_parts import Admin, BookSettings, Theme
@@ -38,6 +39,7 @@ class Publisher:
     phone: str = declare(Kind.PHONE, "Điện thoại", "Telephone")
     email: str = declare(Kind.EMAIL, "Thư điện tử", "E-mail")
     website: str = declare(Kind.URL, "Trang mạng", "Website")
+    logo: Logo | None = declare(Kind.RECORD, "Biểu trưng", "Logo", record=Logo)
     imprint: tuple[Line, ...] = declare(
         Kind.RECORD,
         "Trang bản quyền",

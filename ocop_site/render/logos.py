@@ -98,7 +98,7 @@ def _read_picture(data: bytes) -> Logo:
         image.load()
         clean = image.convert("RGBA")
     clean.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    if clean.getextrema()[3] == (255, 255):
+    if clean.getchannel("A").getextrema() == (255, 255):
         clean = clean.convert("RGB")
     stream = io.BytesIO()
     bare = Image.frombytes(clean.mode, clean.size, clean.tobytes())

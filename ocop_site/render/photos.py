@@ -9,9 +9,11 @@ from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Record
+from ocop_site.catalogue.parts import Logo
 from ocop_site.catalogue.schema import Kind
 from ocop_site.problems import Position, Problem
 from ocop_site.render.images import PhotoInfo, PhotoProblem, inspect_photo
+from ocop_site.render.logos import read_logo
 
 _MM_PER_INCH = 25.4
 
@@ -22,6 +24,31 @@ def check_photos(catalogue: Catalogue) -> Iterator[Problem]:
         seen = _inspect(catalogue, value)
         if isinstance(seen, str):
             yield Problem("E208", position, {"value": value, "what": seen}, len(value))
+    yield from _check_logos(catalogue)
+
+
+def _check_logos(catalogue: Catalogue) -> Iterator[Problem]:
+    """Logos that cannot be used, and those that lost something on being made harmless (W310)."""
+    owners: tuple[tuple[Record, Logo | None, tuple[str, ...]], ...] = (
+        (catalogue.settings, catalogue.settings.publisher.logo, ("publisher", "logo", "file")),
+        *((item, item.logo, ("logo", "file")) for item in catalogue.producers.values()),
+    )
+    for owner, logo, path in owners:
+        if logo is None or not logo.file:
+            continue
+        position, values = owner.origin.at(*path), {"value": logo.file}
+        try:
+            made = read_logo(files.read_bytes(catalogue.root, logo.file))
+        except files.FileProblem as error:
+            what = {"what": f"@file-{error.reason}"}
+            yield Problem("E208", position, values | what, len(logo.file))
+        except PhotoProblem as error:
+            what = {"what": f"@photo-{error.reason}"}
+            yield Problem("E208", position, values | what, len(logo.file))
+        else:
+            if made.dropped:
+                shown = {"parts": ", ".join(made.dropped[:6])}
+                yield Problem("W310", position, values | shown, len(logo.file))
 
 
 def advise_photos(catalogue: Catalogue, printed_mm: float, dpi: int = 300) -> Iterator[Problem]:
@@ -53,7 +80,7 @@ def _named_photos(catalogue: Catalogue) -> Iterator[tuple[str, Position]]:
         if not owner.photos:  # type: ignore[attr-defined]
             continue
         for spec, value, path in walk_fields(owner):
-            if spec.kind is Kind.FILE and value:
+            if spec.kind is Kind.FILE and value and path[0] == "photos":
                 yield value, owner.origin.at(*path)
 
 

@@ -12,6 +12,7 @@ from ocop_site.site.context import Draft, Site
 from ocop_site.site.export_records import VERSION
 from ocop_site.site.exports import Export, list_fields
 from ocop_site.site.lists import make_legend
+from ocop_site.site.logos import show_logo
 from ocop_site.site.metadata import dataset
 from ocop_site.text import collation_key
 from ocop_site.views.figures import make_figure
@@ -102,6 +103,7 @@ def make_data(site: Site, language: str, exports: Sequence[Export]) -> Draft:
             "sources": citations.lines(),
             "publisher": reading.text(publisher.name).text,
             "contacts": publisher_contacts(publisher),
+            "logo": show_logo(site, reading, publisher.logo),
             "exports": tuple(_file(site, language, item) for item in exports),
             "fields": list_fields(site, language),
             "mapped": any(item.key == "geojson" for item in exports),

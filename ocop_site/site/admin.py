@@ -148,9 +148,11 @@ def _backend(admin: Admin | None) -> dict[str, Any]:
             if host:
                 backend |= {"api_root": f"{host}/api/v4", "base_url": host}
         case AdminBackend.GITEA:
-            backend |= {"app_id": admin.app_id}
-            if host:
-                backend |= {"api_root": f"{host}/api/v1", "base_url": host}
+            host = host or _HOSTS[AdminBackend.GITEA]
+            # That of Forgejo knows proposals; it speaks the same protocol otherwise.
+            name = "forgejo" if admin.review else backend["name"]
+            backend |= {"name": name, "app_id": admin.app_id}
+            backend |= {"api_root": f"{host}/api/v1", "base_url": host}
     return backend
 
 

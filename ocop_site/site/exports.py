@@ -52,7 +52,7 @@ def make_exports(site: Site) -> tuple[Export, ...]:
     """All data files; those for maps only where coordinates are known."""
     found = [
         _export(export_records.JSON_PATH, _json(export_records.make_document(site)), "json"),
-        _export(export_records.SCHEMA_PATH, _json(export_records.make_schema(site)), "schema"),
+        _export(export_records.SCHEMA_PATH, _write_schema(site), "schema"),
         _export(
             export_tables.PRODUCTS_CSV,
             export_tables.write_csv(export_tables.make_product_table(site)),
@@ -91,7 +91,25 @@ def _export(path: str, data: bytes, key: str, language: str = "") -> Export:
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """A document with a line for each field, and for each item of its lists."""
+    lines = []
+    for key, item in value.items():
+        if isinstance(item, list) and item:
+            text = "[\n" + ",\n".join(_one_line(each) for each in item) + "\n]"
+        else:
+            text = _one_line(item)
+        lines.append(f"{_one_line(key)}: {text}")
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _write_schema(site: Site) -> bytes:
+    """The schema is read by people as well."""
+    schema = export_records.make_schema(site)
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def list_fields(site: Site, language: str) -> tuple[tuple[str, tuple[FieldLine, ...]], ...]:

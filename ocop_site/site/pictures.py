@@ -19,6 +19,7 @@ from ocop_site.render.images import (
     load_screen,
     make_screen,
 )
+from ocop_site.render.logos import Logo, read_logo
 from ocop_site.render.picture_cache import Derivative, PictureCache
 from ocop_site.text import slugify
 
@@ -63,8 +64,29 @@ def picture_paths(file: str, photo: PhotoInfo, *, avif: bool = False) -> ScreenP
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LogoPicture:
+    """A logo as a page shows it: its file with its size."""
+
+    src: str
+    width: int
+    height: int
+
+
+LOGO_MARK = "#logo"  # no file's name holds it: tells a logo from a photo where both are noted
+_LOGO_SIDE = 400
+
+
+def logo_path(file: str, logo: Logo) -> LogoPicture:
+    """The path of the file made from a logo."""
+    name = f"{slugify(PurePosixPath(file).stem) or 'logo'}-{logo.digest[:10]}.{logo.kind}"
+    scale = _LOGO_SIDE / max(logo.width, logo.height)
+    width, height = (max(1, round(side * scale)) for side in (logo.width, logo.height))
+    return LogoPicture(f"logos/{name}", width, height)
+
+
 class Gallery:
-    """The photos that pages have asked for.
+    """The photos and logos that pages have asked for.
 
     Planning only looks at a photo's size; the pictures are made when ``files`` is read.
     """
@@ -75,6 +97,7 @@ class Gallery:
         self._cache = cache
         self._avif = avif
         self._shown: dict[str, ScreenPicture] = {}
+        self._logos: dict[str, bytes] = {}
 
     def show(self, file: str) -> ScreenPicture:
         """The picture of a photo file; it will be among the ``files``."""
@@ -83,8 +106,17 @@ class Gallery:
             self._shown[file] = picture_paths(file, inspect_photo(data), avif=self._avif)
         return self._shown[file]
 
+    def show_logo(self, file: str) -> LogoPicture:
+        """The picture of a logo file; it will be among the ``files``."""
+        logo = read_logo(files.read_bytes(self._root, file))
+        picture = logo_path(file, logo)
+        self._logos[picture.src] = logo.data
+        return picture
+
     def files(self) -> Iterator[File]:
-        """The picture files of every photo shown, made one photo at a time."""
+        """The picture files of every photo and logo shown, made one photo at a time."""
+        for path, data in self._logos.items():
+            yield File(path, data)
         done: set[str] = set()
         for file, picture in self._shown.items():
             if picture.src in done:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ocop_site.catalogue.models import Producer
 from ocop_site.site import metadata
 from ocop_site.site.context import Draft, Site, Step
+from ocop_site.site.logos import show_logo
 from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import name_chain
 from ocop_site.views.producers import ProducerView, make_producer
@@ -116,6 +117,7 @@ def make_producer_page(site: Site, language: str, producer_id: str) -> Draft:
         motifs=(motif,) if motif else (),
         context={
             "view": view,
+            "logo": show_logo(site, reading, record.logo),
             "band": motif,
             "band_group": group,
             "alternative": alternative if alternative != view.name else "",

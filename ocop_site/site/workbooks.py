@@ -10,8 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import fromstring
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from ocop_site.site.export_tables import Sheet
 
@@ -24,6 +23,7 @@ _OPENING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 # What XML 1.0 cannot hold, and what the name of a sheet may not.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WRITTEN_CELL = re.compile(r'<c r="([A-Z]+)(\d+)"[^>]*><is><t[^>]*>([^<]*)</t>')
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME, _LONGEST_CELL = 31, 32_767
 _WIDEST, _NARROWEST = 46, 8
@@ -162,18 +162,9 @@ def _letters(number: int) -> str:
 def read_cells(data: bytes, column: str) -> frozenset[str]:
     """The texts under a heading of the first sheet of a workbook of ours."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = fromstring(archive.read("xl/worksheets/sheet1.xml"))
-    cells = {cell.get("r", ""): "".join(cell.itertext()) for cell in root.iter(f"{{{_MAIN}}}c")}
-    letters = next(
-        (
-            place[:-1]
-            for place, text in cells.items()
-            if text == column and place.endswith("1") and place[:-1].isalpha()
-        ),
-        "",
-    )
-    return frozenset(
-        text
-        for place, text in cells.items()
-        if place.rstrip("0123456789") == letters and place != f"{letters}1"
-    )
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    cells = [
+        (letters, number, unescape(text)) for letters, number, text in _WRITTEN_CELL.findall(sheet)
+    ]
+    place = next((letters for letters, n, text in cells if n == "1" and text == column), "")
+    return frozenset(text for letters, n, text in cells if letters == place and n != "1")

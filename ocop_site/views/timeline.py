@@ -12,7 +12,7 @@ from ocop_site.catalogue.values import PartialDate
 from ocop_site.catalogue.vocabulary import RecognitionState
 from ocop_site.render.charts import Bar, Chart
 from ocop_site.views.figures import Figure
-from ocop_site.views.labels import Stars, label_stars
+from ocop_site.views.labels import Stars, StatusLabel, label_stars
 from ocop_site.views.products import make_cards
 from ocop_site.views.reading import Reading
 
@@ -21,7 +21,10 @@ _NEVER = PartialDate(1900)
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """A product recognised; ``later`` names the year of its next recognition, if there is one."""
+    """A product recognised.
+
+    ``status`` says that this certificate has lapsed, ``later`` that another took its place.
+    """
 
     id: str
     number: str
@@ -30,6 +33,7 @@ class TimelineLine:
     name_language: str
     maker: str
     stars: Stars
+    status: StatusLabel | None
     later: str
 
 
@@ -160,7 +164,7 @@ def _line(reading: Reading, entry: Entry, item: Recognition) -> TimelineLine:
     later = ""
     current = entry.recognition
     if current is not None and item is not current and current.date:
-        later = reading.words("timeline.later", year=current.date.year)
+        later = reading.words("timeline.later", year=str(current.date.year))
     card = make_cards(reading, (entry.id,))[0]
     return TimelineLine(
         entry.id,
@@ -170,5 +174,6 @@ def _line(reading: Reading, entry: Entry, item: Recognition) -> TimelineLine:
         card.name_language,
         card.producer,
         label_stars(reading, item),
+        card.status if item is current and card.status.lapsed else None,
         later,
     )

@@ -45,6 +45,8 @@ def test_the_printed_page_stands_beside_the_web_page(
     content, address = preview
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{address}/en/products/mat-ong-thu.html")
+    form = page.get_by_role("link", name="Edit in the form")
+    assert form.get_attribute("href") == "/admin/#/collections/products/entries/mat-ong-thu"
     page.get_by_role("link", name="See it printed").click()
     expect(page.frame_locator("iframe").first.locator("h1")).to_contain_text("Trial honey")
     source = page.locator("iframe").nth(1).get_attribute("src")

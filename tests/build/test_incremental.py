@@ -49,11 +49,11 @@ def change_story(content: Path, n: int) -> None:
 def change_stars(content: Path, n: int) -> None:
     path = content / "products/mat-ong-thu.yaml"
     text = path.read_text()
-    for stars in (3, 4, 5):
+    for stars in (3, 4):  # the province gives no fifth
         text = text.replace(
             f"  - stars: {stars}\n    date: 2024-03-15", "  - stars: @\n    date: 2024-03-15"
         )
-    path.write_text(text.replace("@", str(3 + n % 3), 1))
+    path.write_text(text.replace("@", str(3 + n % 2), 1))
 
 
 def change_name(content: Path, n: int) -> None:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.catalogue.models import Candidate, Event, KindOfProduct, Place, Producer, Product
+from ocop_site.catalogue.models import (
+    Candidate,
+    Event,
+    KindOfProduct,
+    Place,
+    Producer,
+    Product,
+    Source,
+)
 from ocop_site.catalogue.schema import Kind, fields_of
+from ocop_site.catalogue.series import Series
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.settings_parts import Admin
 from ocop_site.catalogue.vocabulary import AdminBackend
 from ocop_site.cli import main
 from ocop_site.desk.admin_files import AdminFault, AdminFiles
+from ocop_site.server import Preview
 from ocop_site.site.admin import list_hosts, make_config
 from ocop_site.site.admin_form import names_of
 from tests.support import SMALL, TEMPLATES, load_small, write_catalogue
@@ -92,6 +105,38 @@ def test_the_page_speaks_to_its_forge_alone(
     config = make_config(catalogue, admin)
     assert config["backend"]["repo"] == "so/ocop"
     assert config["collections"][0]["folder"] == "content/products"
+
+
+def test_proposals_need_the_backend_that_knows_them(catalogue: Catalogue) -> None:
+    admin = Admin(backend=AdminBackend.GITEA, repo="so/ocop", app_id="1")
+    plain = make_config(catalogue, admin)
+    assert plain["backend"]["name"] == "gitea"
+    assert plain["backend"]["base_url"] == "https://gitea.com"
+    assert plain["publish_mode"] == "simple"
+    reviewed = make_config(catalogue, dataclasses.replace(admin, review=True))
+    assert reviewed["backend"]["name"] == "forgejo"
+    assert reviewed["publish_mode"] == "editorial_workflow"
+
+
+def test_sources_and_figures_are_lists_in_the_form(catalogue: Catalogue) -> None:
+    collections = {item["name"]: item for item in make_config(catalogue, None)["collections"]}
+    for name, record in (("sources", Source), ("figures", Series)):
+        ((items,),) = (file["fields"] for file in collections[name]["files"])
+        assert set(names_of(items["fields"])) == declared(record)
+        assert collections[name]["files"][0]["file"] == f"{name}.yaml"
+
+
+def test_an_optional_part_asks_for_nothing(catalogue: Catalogue) -> None:
+    fields = {
+        item["name"]: item for item in make_config(catalogue, None)["collections"][0]["fields"]
+    }
+
+    def asked(widget: dict[str, Any]) -> bool:
+        inner = widget["fields"] if widget["widget"] == "object" else []
+        return widget["required"] or any(asked(item) for item in inner)
+
+    assert not asked(fields["experience"])
+    assert asked(fields["name"])
 
 
 def test_the_page_is_made_only_where_the_settings_ask_for_it(tmp_path: Path) -> None:
@@ -195,3 +240,30 @@ def test_what_is_not_understood_is_refused(desk: tuple[AdminFiles, Path], reques
     with pytest.raises(AdminFault):
         desk[0].answer(request_)
     assert (desk[1] / NAME).read_text() == SMALL[NAME]
+
+
+def test_a_candidate_that_was_certified_is_deleted(desk: tuple[AdminFiles, Path]) -> None:
+    files, content = desk
+    name = next(path for path in SMALL if path.startswith("candidates/"))
+    ask(files, "deleteFiles", paths=[name], options={})
+    assert not (content / name).exists()
+
+
+@pytest.mark.parametrize("local", [True, False])
+def test_who_is_not_at_this_machine_finds_no_form(tmp_path: Path, local: bool) -> None:
+    content = write_catalogue(tmp_path / "content")
+    options = Options(content, tmp_path / "output", tmp_path / "state")
+    preview = Preview(options, "vi", local=local)
+    statuses: list[str] = []
+
+    def ask(**environ: Any) -> None:
+        body = io.BytesIO(b'{"action":"info"}')
+        preview.respond(
+            {**environ, "wsgi.input": body, "CONTENT_LENGTH": "17"},
+            lambda status, _: statuses.append(status[:3]),
+        )
+
+    ask(PATH_INFO="/admin/")
+    ask(PATH_INFO="/api/v1", HTTP_HOST="127.0.0.1:8000", HTTP_ORIGIN="http://127.0.0.1:8000")
+    ask(PATH_INFO="/api/v1", HTTP_HOST="evil.example", HTTP_ORIGIN="http://evil.example")
+    assert statuses == (["200", "200", "403"] if local else ["404", "403", "403"])

@@ -82,6 +82,19 @@ def test_chapters_keep_their_text_and_get_their_front_matter() -> None:
     assert restyle(name, old, old).rpartition("---")[2].strip() == old.rpartition("---")[2].strip()
 
 
+def test_a_list_of_records_keeps_the_lines_of_those_that_stay() -> None:
+    old = SMALL["sources.yaml"].replace("- id: bao-thu-2", "# Danh sách của tỉnh.\n- id: bao-thu-2")
+    items = yaml.load(old, Loader=yaml.BaseLoader)
+    items[0]["title"] = ""
+    items[1]["date"] = "2023-12-01"
+    items.append({"publisher": "Báo Mới", "id": "bao-moi", "url": ""})
+    saved = yaml.safe_dump(items, allow_unicode=True)
+    wanted = old.replace("date: 2023-12\n", "date: 2023-12-01\n")
+    wanted += "- id: bao-moi\n  publisher: Báo Mới\n"
+    assert restyle("sources.yaml", saved, old) == wanted
+    assert restyle("sources.yaml", wanted, wanted) == wanted
+
+
 def test_a_file_with_mistakes_is_left_to_the_check() -> None:
     broken = "id: a\nid: b\n"
     assert restyle(NAME, broken, SMALL[NAME]) == broken

@@ -87,6 +87,7 @@ def test_the_best_rating_leads_however_its_drawing_is_set(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     best = SMALL["products/mat-ong-thu.yaml"].replace("stars: 4", "stars: 5")
+    best = best.replace("level: province", "level: national")
     other = edited("products/buoi-thu.yaml", "vi: Bưởi Thử", "vi: Bưởi da xanh ruột hồng Thử")
     changes = {"products/mat-ong-thu.yaml": best, "products/buoi-thu.yaml": other}
     page = render_site(load_small(tmp_path_factory.mktemp("content"), changes)).pages[

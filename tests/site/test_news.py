@@ -59,7 +59,7 @@ NEWS = {
         rated(3, "2024-01-01", "    withdrawn: 2025-03-01\n"),
         "Bị thu hồi",
     ),
-    ChangeKind.GONE: (NEW, None, "khi ấy còn hiệu lực"),
+    ChangeKind.GONE: (rated(3, "2024"), None, "khi ấy còn hiệu lực"),
 }
 
 
@@ -140,10 +140,9 @@ def read_feeds(site: Built) -> tuple[etree._Element, etree._Element]:
 @pytest.fixture
 def renewed(tmp_path: Path) -> Built:
     """A site with a new product and one with a higher rating."""
-    better = edited(
-        HONEY, "  - stars: 4\n    date: 2024-03-15", "  - stars: 4\n    date: 2025-03-15"
-    )
-    was = edited(HONEY, "  - stars: 4\n    date: 2024-03-15", "  - stars: 3\n    date: 2024-03-15")
+    now = "  - stars: 4\n    date: 2024-03-15"
+    better = edited(HONEY, now, now.replace("2024", "2025"))
+    was = edited(HONEY, now, now.replace("4\n", "3\n"))
     return between(tmp_path, {HONEY: was}, {HONEY: better, "products/cam-moi.yaml": NEW})
 
 

@@ -235,7 +235,7 @@ def test_a_short_address_breaks_after_dots_and_slashes_only(built: Built) -> Non
 
 
 def test_lines_of_products_name_a_state_that_does_not_count(built: Built) -> None:
-    for path in ("vi/an-ban.html", "vi/ban-in.html"):
+    for path in ("vi/cong-nhan.html", "vi/ban-in.html"):
         lines = built.pages[path].xpath("//ul[@class='lines']/li")
         said = {line.xpath("string(a)"): line.text_content() for line in lines}
         assert "Hết hạn" in said[HOSTILE], path

@@ -17,7 +17,8 @@ const showTable = (chosen) => {
     });
     remove.addEventListener("click", () => {
       change(ids.filter((id) => id !== product.id));
-      (table.querySelector("thead button") ?? choice).focus();
+      const next = /** @type {HTMLElement | null} */ (table.querySelector("thead button"));
+      (next ?? choice).focus();
     });
     const lines = [make("b", [linkTo(product)])];
     if (product.other) lines.push(make("small", [product.other]));
