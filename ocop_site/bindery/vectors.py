@@ -22,9 +22,30 @@ DrawPath = Callable[[Any, Any, float], None]
 def install() -> None:
     """Let WeasyPrint draw paths this way in this process."""
     from weasyprint import svg
+    from weasyprint.svg import defs
 
     if not isinstance(svg.TAGS["path"], _Drawer):
         svg.TAGS["path"] = _Drawer(svg.TAGS["path"])
+        defs.draw_gradient = _space_out(defs.draw_gradient)
+
+
+def _space_out(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """Gradients whose one cell stands alone.
+
+    WeasyPrint lays cells of a gradient edge to edge, so that a reader rounding their sides
+    (poppler) counts two and may draw none.
+    """
+
+    def drawn(svg: Any, *arguments: Any, **options: Any) -> Any:
+        patterns = svg.stream._resources["Pattern"]
+        before = set(patterns)
+        done = draw(svg, *arguments, **options)
+        for name in set(patterns) - before:
+            for step in ("XStep", "YStep"):
+                patterns[name].extra[step] *= 2
+        return done
+
+    return drawn
 
 
 class _Drawer:
