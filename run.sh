@@ -78,7 +78,7 @@ case $command in
     need_venv '.[excel]'
     ;;
   test)
-    need_packages "${press[@]}" chromium git libatomic1 nginx-light openssl qpdf poppler-utils
+    need_packages "${press[@]}" chromium git libatomic1 nginx-light openssl qpdf poppler-utils strace
     need_venv '.[dev,excel]'
     say "Style"
     .venv/bin/ruff check .

@@ -22,7 +22,7 @@ CollationKey = tuple[tuple[int, ...], tuple[int, ...], str]
 
 def normalise(value: str) -> str:
     """Return ``value`` in NFC: the one form in which texts are compared and stored."""
-    return unicodedata.normalize("NFC", value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def fold(value: str) -> str:

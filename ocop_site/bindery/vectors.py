@@ -22,11 +22,10 @@ DrawPath = Callable[[Any, Any, float], None]
 def install() -> None:
     """Let WeasyPrint draw paths this way in this process."""
     from weasyprint import svg
-    from weasyprint.svg import defs
 
     if not isinstance(svg.TAGS["path"], _Drawer):
         svg.TAGS["path"] = _Drawer(svg.TAGS["path"])
-        defs.draw_gradient = _space_out(defs.draw_gradient)
+        svg.draw_gradient = _space_out(svg.draw_gradient)
 
 
 def _space_out(draw: Callable[..., Any]) -> Callable[..., Any]:

@@ -81,6 +81,8 @@ def scan_page(path: str, page: str, base: str) -> PageLinks:
     """
     found, links = PageLinks(), set[str]()
     for tag, written in _TAG.findall(page):
+        if tag not in _LINKS and 'id="' not in written:
+            continue
         values = dict(_ATTRIBUTE.findall(written))
         name = values.get("id")
         if name:

@@ -159,6 +159,8 @@ def _carry_out(
     moves, removals = journal.get("moves", ()), journal.get("removals", {})
     assert isinstance(moves, list)
     assert isinstance(removals, dict)
+    if moves:
+        _move_folders(str(staged), str(output))
     folders: set[str] = set()
     for relative in moves:
         target = f"{output}/{relative}"
@@ -175,6 +177,21 @@ def _carry_out(
     (state / JOURNAL).unlink(missing_ok=True)
     shutil.rmtree(staged, ignore_errors=True)
     return removed
+
+
+def _move_folders(staged: str, output: str) -> None:
+    """Move staged folders that the output does not have yet as they are: a step for thousands."""
+    try:
+        with os.scandir(staged) as found:
+            folders = [item.name for item in found if item.is_dir(follow_symlinks=False)]
+    except FileNotFoundError:  # everything was moved before the build was cut short
+        return
+    for name in folders:
+        source, target = f"{staged}/{name}", f"{output}/{name}"
+        if os.path.isdir(target):
+            _move_folders(source, target)
+        elif not os.path.lexists(target):
+            os.rename(source, target)
 
 
 def remove_published(output: Path, state: Path) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ and 7.1). ``no``, ``on``, ``012345``, ``1:30`` and telephone numbers are therefo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -17,9 +18,12 @@ from ocop_site.text import normalise
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
-_STANDARD_TAGS = frozenset(
-    {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-)
+_TAGS: Mapping[type, str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_STANDARD_TAGS = frozenset(_TAGS.values())
 _MAX_NODES = 200_000
 _MAX_DEPTH = 60
 _MAX_BRACKETS = 240
@@ -61,7 +65,15 @@ _FROM_START = frozenset({"@yaml-colon", "@yaml-bracket", "@yaml-brace", "@yaml-q
 class _TextLoader(_BASE):  # type: ignore[misc]
     """PyYAML's safe loader with no guessing of types at all."""
 
-    yaml_implicit_resolvers: dict[str, list[object]] = {}  # noqa: RUF012 - PyYAML's own attribute
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        """The tag of a node that has none written: by its shape alone."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, node: Any, index: Any) -> None:
+        """Nothing is resolved by path."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing is resolved by path."""
 
 
 class Node:
@@ -120,6 +132,8 @@ def _too_deep(text: str) -> bool:
     """
     if _NESTED.search(text):
         return True
+    if text.count("[") + text.count("{") <= _MAX_BRACKETS:
+        return False
     depth = 0
     for char in text:
         if char in "[{":

@@ -44,6 +44,7 @@ _RAW_HTML = re.compile(
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});)"
     r"|(?P<image>(?<!\\)!\[[^\[\]]*\]\([^()]*\))"
 )
+_RAW_SIGNS = ("<", "&", "![")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # A picture or a link with its target, which may hold brackets one level deep; a definition below.
 _LINK = re.compile(r"(?<!\\)(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*)")
@@ -140,8 +141,7 @@ def find_products(text: str) -> tuple[tuple[str, int], ...]:
 def find_citations(text: str) -> tuple[tuple[str, int, int], ...]:
     """The ids a text cites, each with its line and its column, both counted from 0."""
     found = []
-    for number, line in enumerate(text.splitlines()):
-        visible = _blank_code(line)
+    for number, visible in _lines_with("[", text):
         found += [(match.group(1), number, match.start()) for match in CITATION.finditer(visible)]
     return tuple(found)
 
@@ -149,8 +149,7 @@ def find_citations(text: str) -> tuple[tuple[str, int, int], ...]:
 def find_links(text: str) -> tuple[tuple[str, int, int], ...]:
     """The targets a text links to, each with its line and its column, both counted from 0."""
     found = []
-    for number, line in enumerate(text.splitlines()):
-        visible = _blank_code(line)
+    for number, visible in _lines_with("[", text):
         if definition := _DEFINITION.match(visible):
             found.append((definition.group(2), number, definition.start(2)))
         found += [
@@ -165,8 +164,8 @@ def find_commands(text: str) -> tuple[tuple[str, int, int], ...]:
     """Everything that stands in double brackets, with its line and its column from 0."""
     return tuple(
         (match.group(), number, match.start())
-        for number, line in enumerate(text.splitlines())
-        for match in _COMMAND.finditer(_blank_code(line))
+        for number, visible in _lines_with("[[", text)
+        for match in _COMMAND.finditer(visible)
     )
 
 
@@ -177,14 +176,19 @@ def find_raw_html(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """
     return tuple(
         (match.group(), match.lastgroup or "", number, match.start())
-        for number, line in enumerate(text.splitlines())
-        for match in _RAW_HTML.finditer(_blank_code(line))
+        for sign in _RAW_SIGNS
+        for number, visible in _lines_with(sign, text)
+        for match in _RAW_HTML.finditer(visible)
+        if match.group().startswith(sign)
     )
 
 
-def _blank_code(line: str) -> str:
-    """A line with its code spans blanked, columns kept."""
-    return _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
+def _lines_with(sign: str, text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold a sign, by number from 0, their code spans blanked, columns kept."""
+    if sign in text:
+        for number, line in enumerate(text.splitlines()):
+            if sign in line:
+                yield number, _CODE_SPAN.sub(lambda span: " " * len(span.group()), line)
 
 
 def _find_directives(text: str, kind: str) -> Iterator[tuple[str, int]]:

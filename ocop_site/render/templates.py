@@ -35,6 +35,7 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a build sees the templates as they are when it begins
         bytecode_cache=bytecode,
     )
     environment.filters["safe_html"] = Markup

@@ -57,13 +57,13 @@ def check_record(
     catalogue: Catalogue, targets: Targets, record: Record, lines: Mapping[str, Sequence[str]]
 ) -> Iterator[Problem]:
     """The problems in the prose of a record; ``lines`` are those of its file, where known."""
-    own = lines.get(record.origin.file, ())
     for spec, text, path in walk_fields(record):
         if spec.kind is not Kind.MARKDOWN:
             continue
         for language, written in text.values:
-            start = record.origin.at(*path, language)
             for found, line, column in check_text(catalogue, targets, written, chapter=False):
+                start = record.origin.at(*path, language)
+                own = lines.get(start.file, ())
                 place = _place(own, start, written.splitlines()[line], column)
                 yield dataclasses.replace(found, position=place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -208,3 +209,22 @@ def test_logos_are_shown_on_site_and_in_the_book(tmp_path: Path) -> None:
     assert main(["site", "--content", str(content), "--output", str(output), "--lang", "vi"]) == 0
     (changed,) = (output / "site/logos").iterdir()
     assert changed.name != file.name
+
+
+def test_a_gradient_is_seen_in_the_book_by_every_reader(tmp_path: Path) -> None:
+    """Poppler drops a gradient whose cells lie edge to edge at an odd size."""
+    drawing = (
+        f'<svg {SPACE} viewBox="0 0 240 90"><defs><linearGradient id="g">'
+        '<stop offset="0" stop-color="#1b7f3b"/><stop offset="1" stop-color="#8cc63f"/>'
+        '</linearGradient></defs><circle cx="45" cy="45" r="40" fill="url(#g)"/></svg>'
+    )
+    content, output = with_logos(tmp_path / "content", drawing.encode()), tmp_path / "out"
+    assert main(["pdf", "--content", str(content), "--output", str(output), "--lang", "vi"]) == 0
+    (book,) = output.glob("*.pdf")
+    page = ["pdftoppm", "-r", "72", "-f", "2", "-l", "2", "-png", str(book), str(tmp_path / "p")]
+    subprocess.run(page, check=True)
+    (picture,) = tmp_path.glob("p-*.png")
+    with Image.open(picture) as shown:
+        pixels = shown.convert("RGB").tobytes()
+    green = sum(pixels[at + 1] > pixels[at] + 40 for at in range(0, len(pixels), 3))
+    assert green > 500
