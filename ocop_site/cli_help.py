@@ -85,6 +85,8 @@ HELP: Mapping[str, str] = {
     "show warnings and details": "hiện lưu ý và chi tiết",
     "say why each page was made again": "cho biết vì sao mỗi trang được làm lại",
     "processes at work (default: one per core)": "số tiến trình (mặc định: mỗi nhân một)",
+    "write where the time went, for a trace viewer such as Perfetto or speedscope": "ghi ra tệp "
+    "thời gian từng bước đã dùng, để mở bằng Perfetto hoặc speedscope",
     "the form of the findings: text, json, annotations of GitHub Actions, code quality of GitLab, "
     "or SARIF 2.1.0 (default: text)": "dạng báo cáo: text, json, chú thích của GitHub Actions, "
     "code quality của GitLab, hoặc SARIF 2.1.0 (mặc định: text)",

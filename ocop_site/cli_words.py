@@ -292,7 +292,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "due-written-calendar": {
         "vi": "Đã ghi {path}: {n} mốc thời gian của {certificates} giấy chứng nhận.",
-        "en": "Wrote {path}: {n} days of {certificates} certificates.",
+        "en": "Wrote {path}: {n} dates of {certificates} certificates.",
     },
     "release-nothing": {
         "vi": "Nội dung có lỗi; chưa phát hành gì.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, TypeVar
 
 from ocop_site.progress import Progress
+from ocop_site.trace import Trace
 
 T = TypeVar("T")
 
@@ -13,8 +14,9 @@ T = TypeVar("T")
 class PlainProgress:
     """Plain lines, for logs, pipes and CI."""
 
-    def __init__(self, stream: IO[str], *, verbose: bool = False) -> None:
-        """Write to ``stream``; details only if ``verbose``."""
+    def __init__(self, stream: IO[str], *, verbose: bool = False, traced: bool = False) -> None:
+        """Write to ``stream``; details only if ``verbose``, how long things take if ``traced``."""
+        self.trace = Trace(wanted=traced)
         self.stream = stream
         self.verbose = verbose
 
@@ -51,7 +53,7 @@ class BarProgress(PlainProgress):
                 bar.advance(task)
 
 
-def open_progress(stream: IO[str], *, verbose: bool = False) -> Progress:
+def open_progress(stream: IO[str], *, verbose: bool = False, traced: bool = False) -> Progress:
     """The progress that fits a stream."""
     shown = BarProgress if stream.isatty() else PlainProgress
-    return shown(stream, verbose=verbose)
+    return shown(stream, verbose=verbose, traced=traced)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from ocop_site.trace import Trace
+
 T = TypeVar("T")
 
 
 class Progress(Protocol):
-    """The receiving end: a terminal, a log, or nobody."""
+    """The receiving end: a terminal, a log, or nobody; ``trace`` takes how long things take."""
+
+    trace: Trace
 
     def step(self, text: str) -> None:
         """A new stretch of work begins."""
@@ -23,6 +27,10 @@ class Progress(Protocol):
 
 class Silence:
     """Nobody listens: previews, tests."""
+
+    def __init__(self) -> None:
+        """Nothing is measured."""
+        self.trace = Trace()
 
     def step(self, text: str) -> None:
         """Stay quiet."""

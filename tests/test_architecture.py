@@ -32,7 +32,7 @@ MAX_LINES = 400
 GROUND = frozenset(
     {
         *("problems", "codes", "record_codes", "advice_codes", "code_words"),
-        *("text", "files", "progress"),
+        *("text", "files", "progress", "trace"),
     }
 )
 DOORS = frozenset(

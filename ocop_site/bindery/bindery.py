@@ -205,6 +205,7 @@ class Bindery:
             facts = {"pages": record.pages, "asked": list(asked), "opening": record.opening}
             self.cache.note(state.content_key, facts)
             state.hold(key, record)
+            self.progress.trace.note(state.signature.id, "signature", seconds)
             self.progress.detail(f"{state.signature.id}: {record.pages} p. {seconds:.2f} s")
             yield state.signature.id
 

@@ -23,9 +23,9 @@ from ocop_site.bindery import (
     StyleError,
     Workers,
 )
+from ocop_site.book.faults import PressError, PressUnavailable
 from ocop_site.book.formats import Format
-from ocop_site.book.parts import Book, Part
-from ocop_site.book.press import PressError, PressUnavailable
+from ocop_site.book.parts import Book, Part, product_anchor
 from ocop_site.book.press import Report as Tell
 from ocop_site.problems import Position, Problem
 from ocop_site.progress import Progress, Silence
@@ -129,7 +129,16 @@ def _complain(book: Book, part: str, complaint: Complaint) -> Problem:
     place = f"{part}#{complaint.place}" if complaint.place else part
     code = "E304" if complaint.error else "W305"
     problem = _problem(book, code, f"{place}: {complaint.text}")
-    return replace(problem, values={**problem.values, "anchor": complaint.place or part})
+    anchor = complaint.place or _first_anchor(book, part)
+    return replace(problem, values={**problem.values, "anchor": anchor})
+
+
+def _first_anchor(book: Book, part_id: str) -> str:
+    """What a part as a whole is about: the first of its products, or the part itself."""
+    part = next((item for item in book.parts if item.id == part_id), None)
+    if part is None:
+        return ""
+    return product_anchor(part.products[0]) if part.products else part.anchor
 
 
 def _problem(book: Book, code: str, value: str) -> Problem:

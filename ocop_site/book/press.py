@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from html import escape
 from typing import Any
 
+from ocop_site.book.faults import PressError, PressUnavailable
 from ocop_site.book.parts import SCHEME, Asset, Book
 from ocop_site.problems import Position, Problem
 
-LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 _TYPES = {
     ".css": "text/css",
     ".jpg": "image/jpeg",
@@ -26,25 +26,6 @@ _TYPES = {
 _BASE = "asset:book.html"
 
 Report = Callable[[Problem], object]
-
-
-class PressUnavailable(Exception):
-    """The libraries that set type are missing; the message names the packages to install."""
-
-    def __init__(self, cause: str) -> None:
-        """Say what failed and what to install."""
-        packages = " ".join(LIBRARIES)
-        super().__init__(f"{cause}\n    sudo apt-get install -y {packages}")
-        self.packages = LIBRARIES
-
-
-class PressError(Exception):
-    """The press found fault with a book and nobody asked to hear of it."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Carry the first finding."""
-        super().__init__(problem.message("en"))
-        self.problem = problem
 
 
 def print_book(book: Book, report: Report | None = None) -> bytes:

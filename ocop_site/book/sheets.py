@@ -31,8 +31,8 @@ from ocop_site.bindery import (
     Workers,
 )
 from ocop_site.book.assets import Shelf, stock_shelf
+from ocop_site.book.faults import PressError, PressUnavailable
 from ocop_site.book.measure import Faces
-from ocop_site.book.press import PressError, PressUnavailable
 from ocop_site.book.typography import name_language
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.problems import Position, Problem

@@ -104,14 +104,14 @@ def make_books(
             stage.write(file, data)
         if errors:
             continue
-        ledger.reads.note(SHELF, "print")
+        ledger.reads.note((SHELF, "print"))
         if options.select:
-            ledger.reads.note(CHOICE, name)
+            ledger.reads.note((CHOICE, name))
         for entry in workshop.catalogue.entries.values():
             for photo in entry.product.photos:
-                ledger.reads.note(PHOTO, photo.file)
+                ledger.reads.note((PHOTO, photo.file))
         if logo := workshop.catalogue.settings.publisher.logo:
-            ledger.reads.note(PHOTO, logo.file)
+            ledger.reads.note((PHOTO, logo.file))
         seen = ledger.seal(ledger.reads.take())
         written = {file: (len(data), digest(data)) for file, data in made.files.items()}
         pages = dict.fromkeys(written, ())

@@ -16,6 +16,7 @@ from ocop_site.build.options import Options
 from ocop_site.build.pipeline import base_of, remember
 from ocop_site.build.sitework import find_reason
 from ocop_site.build.state import State
+from ocop_site.site.plan import open_site
 
 _PDF = ".pdf"
 
@@ -53,7 +54,8 @@ def find_books(options: Options, workshop: Workshop, state: State, seen: Glance)
     Those that were made by a command of their own are counted only if they would come out the
     same now.
     """
-    memory = remember(state, seen.intact, base_of(workshop, seen.look))
+    opened = open_site(workshop.catalogue, workshop.words, workshop.assets, {})
+    memory = remember(state, seen.intact, base_of(workshop, seen.look, opened))
     digests: dict[str, str] = {}
     stale: list[str] = []
     for unit, record in sorted(memory.units.items()):

@@ -14,7 +14,7 @@ from ocop_site.catalogue.catalogue import Catalogue, build_catalogue, load_catal
 from ocop_site.catalogue.loader import Content, FileReading
 from ocop_site.catalogue.settings import Settings
 from ocop_site.files import find_template_root
-from ocop_site.problems import ContentError, Problem, Severity, has_errors, sort_problems
+from ocop_site.problems import ContentError, Position, Problem, Severity, has_errors, sort_problems
 from ocop_site.render.photos import advise_photos, check_photos
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
@@ -51,13 +51,17 @@ def read_content(
     if catalogue is not None:
         found += check_chapters(catalogue, content.lines)
         found += check_photos(catalogue)
-        catalogue, late = _choose_languages(catalogue, options)
+        wanted = options.languages or catalogue.languages
+        settings = dataclasses.replace(catalogue.settings, languages=wanted)
+        catalogue = dataclasses.replace(catalogue, settings=settings)
+    elif content.settings:
+        found += _check_chapters_anyway(content, content.settings, found)
+    if content.settings:
+        late = _find_unknown(content.settings, options)
         # What has no text in a language that there are no words for is no further mistake.
         unknown = {f"@language-{problem.values['value']}" for problem in late}
         found = [item for item in found if item.values.get("language") not in unknown]
         found += late
-    elif content.settings:
-        found += _check_chapters_anyway(content, content.settings, found)
     return catalogue, content, sort_problems(found)
 
 
@@ -112,26 +116,27 @@ def open_workshop(
 
 def template_folders(catalogue: Catalogue, content: Path) -> tuple[Path, ...]:
     """Where templates are looked up: the theme's folder beside the content, then our own."""
+    return _folders_of(catalogue.settings, content)
+
+
+def _folders_of(settings: Settings, content: Path) -> tuple[Path, ...]:
     root = find_template_root()
-    theme = catalogue.settings.theme.folder
+    theme = settings.theme.folder
     return ((content / theme).resolve(), root) if theme else (root,)
 
 
-def _choose_languages(catalogue: Catalogue, options: Options) -> tuple[Catalogue, list[Problem]]:
-    known = known_languages(
-        [folder / "strings" for folder in template_folders(catalogue, options.content)]
-    )
-    wanted = options.languages or catalogue.languages
-    origin = catalogue.settings.origin
-    problems = [
+def _find_unknown(settings: Settings, options: Options) -> list[Problem]:
+    """Languages without words, those of the command line as such."""
+    folders = _folders_of(settings, options.content)
+    known = known_languages([folder / "strings" for folder in folders])
+    wanted = options.languages or settings.languages
+    return [
         Problem(
             "E215",
-            origin.at("languages", index),
+            Position("--lang") if options.languages else settings.origin.at("languages", index),
             {"value": language, "known": ", ".join(known)},
             len(language),
         )
         for index, language in enumerate(wanted)
         if language not in known
     ]
-    settings = dataclasses.replace(catalogue.settings, languages=wanted)
-    return dataclasses.replace(catalogue, settings=settings), problems

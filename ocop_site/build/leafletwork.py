@@ -217,7 +217,7 @@ def _set(
     progress: Progress,
 ) -> None:
     from ocop_site.bindery import Workers
-    from ocop_site.book.press import PressError
+    from ocop_site.book.faults import PressError
     from ocop_site.book.sheets import bind_prints, open_desk
 
     pictures = PictureCache(options.state / "pictures")
@@ -235,10 +235,10 @@ def _set(
             ledger.reads.take()
             assert choices[task.unit] == task.products  # notes the read
             item = task.plan(desks)
-            ledger.reads.note(SHELF, "print")
+            ledger.reads.note((SHELF, "print"))
             for key in task.products:
                 for photo in workshop.catalogue.entries[key].product.photos:
-                    ledger.reads.note(PHOTO, photo.file)
+                    ledger.reads.note((PHOTO, photo.file))
             planned[item.id] = (task, reason, ledger.reads.take())
             prints.append(item)
         progress.step(f"PDF {language}")

@@ -11,13 +11,16 @@ from typing import Any, TypeVar
 from ocop_site import files
 from ocop_site.build.state import Read
 from ocop_site.build.tracking import (
+    CHANNELS,
     MISSING,
     TEXT,
     Reads,
     TrackedEntries,
     TrackedMapping,
+    TrackedRecall,
     TrackedSet,
     digest_value,
+    measure_channels,
     measure_texts,
 )
 from ocop_site.catalogue.catalogue import Catalogue, Entry
@@ -93,6 +96,7 @@ class Ledger:
         tracker = TrackedEntries(entries, self.reads)
         self._trackers["entries"] = tracker
         self._track(TEXT, entries, measure_texts)
+        self._track(CHANNELS, entries, measure_channels)
         return tracker
 
     def track_words(self, words: Words) -> Words:
@@ -122,6 +126,7 @@ class Ledger:
             pdfs=self._track("pdfs", site.pdfs),
             leaflets=self._track("leaflets", site.leaflets),
             cards={code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()},
+            recall=TrackedRecall(self.reads),
             listed=[],
         )
 
@@ -203,9 +208,9 @@ class _TrackedGallery(Gallery):
         self._reads = reads
 
     def show(self, file: str) -> ScreenPicture:
-        self._reads.note(PHOTO, file)
+        self._reads.note((PHOTO, file))
         return self._inner.show(file)
 
     def show_logo(self, file: str) -> LogoPicture:
-        self._reads.note(PHOTO, file + LOGO_MARK)
+        self._reads.note((PHOTO, file + LOGO_MARK))
         return self._inner.show_logo(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocop_site.build.asked import Refused, narrow_workshop, selection_suffix
 from ocop_site.build.bookwork import BOOK, make_books, offer_books
@@ -22,7 +22,9 @@ from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.files import digest
 from ocop_site.problems import Problem, sort_problems
 from ocop_site.progress import Progress
+from ocop_site.render.artefacts import File
 from ocop_site.render.picture_cache import PictureCache
+from ocop_site.site.context import Site
 from ocop_site.site.plan import open_site
 from ocop_site.text import slugify
 from ocop_site.views.words import known_languages
@@ -94,8 +96,11 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
         ProofError: what was built does not hold together; the last output was kept.
         OSError: the output cannot be written; the last output was kept.
     """
-    readings = read_files(options.content, glance.look, state, options.jobs)
-    workshop = open_workshop(options, readings)
+    span = progress.trace.span
+    with span("read files"):
+        readings = read_files(options.content, glance.look, state, options.jobs)
+    with span("check and index"):
+        workshop = open_workshop(options, readings)
     catalogue = workshop.catalogue
     look = glance.look
     if look.roots != (roots := (options.content, *workshop.folders)):
@@ -104,9 +109,11 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
     narrowed = narrow_workshop(workshop, options) if PDF in options.parts else workshop
     names = {code: pdf_name(catalogue, code, variant) for code in catalogue.languages}
     outputs, intact = glance.outputs, glance.intact
-    base = base_of(workshop, look)
-    memory = remember(state, intact, base)
     pictures = PictureCache(options.state / "pictures")
+    with span("compare"):
+        opened = open_site(catalogue, workshop.words, workshop.assets, {}, pictures)
+        base = base_of(workshop, look, opened)
+        memory = remember(state, intact, base)
     stage = Stage(options.state)
     try:
         made: dict[str, UnitRecord] = {}
@@ -114,7 +121,8 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
         seen: dict[str, Mapping[Read, str]] = {}
         found: list[Problem] = []
         if PDF in options.parts:
-            books = make_books(narrowed, options, names, variant, stage, memory, progress)
+            with span("books"):
+                books = make_books(narrowed, options, names, variant, stage, memory, progress)
             found += books.problems
             made.update(books.made)
             kept.update(books.kept)
@@ -134,23 +142,31 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
         if SITE in options.parts:
             pdfs = {language: names[language] for language in books.offered}
             leaflets = {key: f"pdf/leaflets/{path.name}" for key, path in prints.offered.items()}
-            work, site = make_site(
-                workshop, stage, pdfs, leaflets, pictures, memory, options.jobs, progress
-            )
+            with span("site"):
+                work, site = make_site(
+                    workshop,
+                    (replace(opened[0], pdfs=pdfs, leaflets=leaflets), opened[1]),
+                    stage,
+                    pictures,
+                    memory,
+                    options.jobs,
+                    progress,
+                )
             made.update(work.made)
             kept.update(work.kept)
             seen[SITE_PART] = work.seen
-            whole = finish_site(
-                workshop,
-                stage,
-                options.output,
-                work,
-                site,
-                books.offered,
-                prints.offered,
-                outputs,
-                intact,
-            )
+            with span("finish and prove"):
+                whole = finish_site(
+                    workshop,
+                    stage,
+                    options.output,
+                    work,
+                    site,
+                    books.offered,
+                    prints.offered,
+                    outputs,
+                    intact,
+                )
             found += whole.problems
             copied = whole.copied
             if options.pack:
@@ -159,14 +175,15 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
         if found:
             raise ProofError(sort_problems(found))
         scopes = (*_scopes(options, workshop, variant), *sorted(prints.answered))
-        published = publish(
-            stage,
-            options.output,
-            options.state,
-            scopes,
-            {**_kept_files(kept, outputs), **copied},
-            {path: outputs[path].digest for path in intact},
-        )
+        with span("publish"):
+            published = publish(
+                stage,
+                options.output,
+                options.state,
+                scopes,
+                {**_kept_files(kept, outputs), **copied},
+                {path: outputs[path].digest for path in intact},
+            )
         meta = {
             "options": options.signature,
             "program": look.program,
@@ -175,7 +192,8 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
             "messages": catalogue.settings.messages,
         }
         outcome = _Outcome(published, made, kept, seen, scopes, variant, prints.forgotten)
-        _remember(options, state, look, meta, outcome, outputs)
+        with span("remember"):
+            _remember(options, state, look, meta, outcome, outputs)
         reasons = {name: unit.reason for name, unit in made.items()}
         return Built(published, workshop, reasons, tuple(books.remarks), prints.refused)
     finally:
@@ -204,10 +222,13 @@ def remember(state: State, intact: frozenset[str], base: str) -> Memory:
     return Memory(state.units(), intact, settled, parts)
 
 
-def base_of(workshop: Workshop, look: Look) -> str:
-    """A digest of what everything depends on: program, settings, day, rules, shared assets."""
+def base_of(workshop: Workshop, look: Look, opened: tuple[Site, tuple[File, ...]]) -> str:
+    """A digest of what everything depends on: program, settings, day, rules, shared assets.
+
+    ``opened`` is the site with its shared files, see ``open_site``.
+    """
     catalogue = workshop.catalogue
-    site, shared = open_site(catalogue, workshop.words, workshop.assets, {})
+    site, shared = opened
     parts = (
         look.program,
         repr(catalogue.settings),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ocop_site.bindery import Workers
 from ocop_site.book.binding import bind_book, fill_sheets
+from ocop_site.book.faults import PressError
 from ocop_site.book.formats import Format
 from ocop_site.book.jacket import plan_jacket, sheet_size
 from ocop_site.book.outline import SHEET, plan_book
@@ -15,7 +16,6 @@ from ocop_site.book.parts import Book
 from ocop_site.book.preflight import Order, Sheet, inspect
 from ocop_site.book.preflight_report import describe, write_json, write_text
 from ocop_site.book.prepress import PrepressError
-from ocop_site.book.press import PressError
 from ocop_site.book.readback import read_back
 from ocop_site.build.options import PRINT, book_files
 from ocop_site.catalogue.catalogue import Catalogue

@@ -35,28 +35,28 @@ _LINKS = {
 _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page links to, and the anchors it offers.
+    """What a page links to, and the anchors it offers, each once and in order.
 
     ``targets`` are the paths that its links lead to, with their fragments; ``astray`` are the
     links that cannot lead to a path of the site, each with the word for why.
     """
 
-    targets: set[str] = field(default_factory=set)
-    astray: dict[str, str] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
-    doubles: set[str] = field(default_factory=set)
-    alternates: dict[str, str] = field(default_factory=dict)
+    targets: Sequence[str] = ()
+    astray: Mapping[str, str] = field(default_factory=dict)
+    ids: Sequence[str] = ()
+    doubles: Sequence[str] = ()
+    alternates: Mapping[str, str] = field(default_factory=dict)
     canonical: str = ""
 
-    def pack(self) -> tuple[object, ...]:
-        """As plain lists and texts, for keeping between builds."""
+    def pack(self) -> tuple[Any, ...]:
+        """As plain sequences and texts, for keeping between builds."""
         return (
-            sorted(self.targets),
+            self.targets,
             self.astray,
-            sorted(self.ids),
-            sorted(self.doubles),
+            self.ids,
+            self.doubles,
             self.alternates,
             self.canonical,
         )
@@ -64,8 +64,7 @@ class PageLinks:
     @classmethod
     def unpack(cls, packed: Sequence[Any]) -> PageLinks:
         """From what ``pack`` gave."""
-        targets, astray, ids, doubles, alternates, canonical = packed
-        return cls(set(targets), astray, set(ids), set(doubles), alternates, canonical)
+        return cls(*packed)
 
 
 def scan_page(path: str, page: str, base: str) -> PageLinks:
@@ -79,32 +78,42 @@ def scan_page(path: str, page: str, base: str) -> PageLinks:
     Our templates write every attribute in double quotes and escape ``<`` and ``>`` everywhere
     else, so a pattern finds all tags; a full parser takes twenty times as long.
     """
-    found, links = PageLinks(), set[str]()
+    links, ids, doubles = set[str](), set[str](), set[str]()
+    alternates: dict[str, str] = {}
+    canonical = ""
     for tag, written in _TAG.findall(page):
         if tag not in _LINKS and 'id="' not in written:
             continue
         values = dict(_ATTRIBUTE.findall(written))
         name = values.get("id")
         if name:
-            (found.doubles if name in found.ids else found.ids).add(name)
+            (doubles if name in ids else ids).add(name)
         if tag == "link" and "hreflang" in values:
-            found.alternates[values["hreflang"]] = unescape(values.get("href", ""))
+            alternates[values["hreflang"]] = unescape(values.get("href", ""))
         elif tag == "link" and values.get("rel") == "canonical":
-            found.canonical = unescape(values.get("href", ""))
+            canonical = unescape(values.get("href", ""))
         elif tag in _LINKS and _LINKS[tag] in values:
             value = unescape(values[_LINKS[tag]])
             parts = value.split(",") if _LINKS[tag] == "srcset" else [value]
             links.update(part.split()[0] for part in parts if part.strip())
+    targets, astray = _follow(path, links, base)
+    return PageLinks(sorted(targets), astray, sorted(ids), sorted(doubles), alternates, canonical)
+
+
+def _follow(path: str, links: Iterable[str], base: str) -> tuple[set[str], dict[str, str]]:
+    """Where the links of a page lead, and those that lead nowhere with the word for why."""
+    targets, astray = set[str](), dict[str, str]()
     folder = posixpath.dirname(path)
-    for link in links:
-        if not link.startswith(_PASSED):
-            target, fragment, wrong = _resolve(folder, link, base)
-            if wrong:
-                found.astray[link] = wrong
-            else:
-                target = target or path
-                found.targets.add(f"{target}#{fragment}" if fragment else target)
-    return found
+    for link in sorted(links):
+        if link.startswith(_PASSED):
+            continue
+        target, fragment, wrong = _resolve(folder, link, base)
+        if wrong:
+            astray[link] = wrong
+        else:
+            target = target or path
+            targets.add(f"{target}#{fragment}" if fragment else target)
+    return targets, astray
 
 
 def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str]) -> list[Problem]:
@@ -117,11 +126,13 @@ def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str]) -> list[Pr
     good = set(paths)  # grows by the anchors that were found to be there
     problems = []
     for path, page in sorted(pages.items()):
-        for name in sorted(page.doubles):
+        for name in page.doubles:
             problems.append(_broken(path, f"#{name}", "@proof-double"))
-        for link, wrong in sorted(page.astray.items()):
+        for link, wrong in page.astray.items():
             problems.append(_broken(path, link, wrong))
-        for target in sorted(page.targets - good):
+        for target in page.targets:
+            if target in good:
+                continue
             place, _, fragment = target.partition("#")
             if place not in good:
                 problems.append(_broken(path, target, "@proof-missing"))
@@ -185,7 +196,7 @@ def prove_products(
     root = catalogue.settings.base_url.rstrip("/")
     for language in catalogue.languages:
         listing = page_path(language, "products")
-        linked = pages[listing].targets if listing in pages else set()
+        linked = set(pages[listing].targets) if listing in pages else set()
         for key, entry in catalogue.entries.items():
             path = page_path(language, "product", key)
             for present, where in (

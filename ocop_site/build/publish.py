@@ -232,4 +232,4 @@ def _read_json(path: Path) -> dict[str, object]:
 
 
 def _dump(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=0).encode() + b"\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",\n", ": ")).encode() + b"\n"

@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,14 +22,15 @@ from ocop_site.render.templates import make_environment, render_page
 from ocop_site.site.admin import make_admin
 from ocop_site.site.context import Site
 from ocop_site.site.pictures import LOGO_MARK, Gallery
-from ocop_site.site.plan import Unit, list_units, open_site
+from ocop_site.site.plan import Unit, list_units
+from ocop_site.trace import Span, Trace
 
 SITE_FOLDER = "site/"
 # Below this many units a second process costs more than it saves.
 _WORTH_A_WORKER = 120
 _CHUNK = 12
 # Units that take as long as hundreds of others: begun first, so that no process waits for one.
-_LARGE = frozenset({"lists", "search-data", "buyers", "producers", "search"})
+_LARGE = ("data", "search-data", "lists", "timeline", "buyers", "goods", "compare")
 _CHANGES_NAMED = 3
 _BASE = "program, settings or options"
 _FIRST = "not made before"
@@ -73,9 +74,8 @@ class Memory:
 
 def make_site(
     workshop: Workshop,
+    opened: tuple[Site, tuple[File, ...]],
     stage: Stage,
-    pdfs: Mapping[str, str],
-    leaflets: Mapping[str, str],
     pictures: PictureCache,
     memory: Memory,
     jobs: int,
@@ -83,16 +83,17 @@ def make_site(
 ) -> tuple[SiteWork, Site]:
     """Make what must be made of the site and put it into the stage.
 
+    ``opened`` is the site with its shared files, see ``open_site``.
+
     Returns:
         the work, and the site with the lines of the sitemap of all pages.
     """
     catalogue = workshop.catalogue
-    base_site, shared = open_site(
-        catalogue, workshop.words, workshop.assets, pdfs, pictures, leaflets
-    )
+    untracked, shared = opened
     ledger = Ledger(catalogue.root, workshop.folders)
-    site = ledger.track_site(base_site)
-    maker = UnitMaker(workshop, ledger, site, stage, stage.folder.parent / "compiled")
+    site = ledger.track_site(untracked)
+    compiled = stage.folder.parent / "compiled"
+    maker = UnitMaker(workshop, ledger, site, stage, compiled, progress.trace)
     work = SiteWork()
     units = {unit.name: unit for unit in list_units(catalogue)}
     _carry_out(maker, units, memory, work, jobs, progress)
@@ -118,7 +119,7 @@ def make_site(
 
 def _make_admin(workshop: Workshop, ledger: Ledger, site: Site) -> Iterator[File]:
     """Make the page for editors; what it reads beside the catalogue is its folder of templates."""
-    ledger.reads.note(SHELF, "admin")
+    ledger.reads.note((SHELF, "admin"))
     environment = make_environment(workshop.folders)
     yield from make_admin(
         site.catalogue, workshop.folders, environment, site.catalogue.settings.admin
@@ -148,7 +149,7 @@ def find_reason(changed: frozenset[Read], memory: Memory, unit: str) -> str:
         return _FIRST
     if part_of(unit) not in memory.settled:
         return _BASE
-    changes = [f"{name} {key}" for name, key in sorted(record.reads & changed)]
+    changes = [f"{name} {key}" for name, key in sorted(changed.intersection(record.reads))]
     if changes:
         more = f" (+{len(changes) - _CHANGES_NAMED})" if len(changes) > _CHANGES_NAMED else ""
         return ", ".join(changes[:_CHANGES_NAMED]) + more
@@ -160,16 +161,27 @@ class UnitMaker:
     """Makes single units."""
 
     def __init__(
-        self, workshop: Workshop, ledger: Ledger, site: Site, stage: Stage, compiled: Path
+        self,
+        workshop: Workshop,
+        ledger: Ledger,
+        site: Site,
+        stage: Stage,
+        compiled: Path,
+        trace: Trace,
     ) -> None:
         """Share one environment of templates among all units; ``compiled`` keeps their code."""
         self.ledger = ledger
+        self.trace = trace
         self._environment = make_environment(workshop.folders, compiled)
         self._site = site
         self.stage = stage
 
     def make(self, unit: Unit, reason: str) -> UnitRecord:
         """Make a unit, write its files into the stage, and note what it read."""
+        with self.trace.span(unit.name, "unit"):
+            return self._make(unit, reason)
+
+    def _make(self, unit: Unit, reason: str) -> UnitRecord:
         reads = self.ledger.reads
         reads.take()
         self._site.listed.clear()
@@ -177,7 +189,7 @@ class UnitMaker:
         made: dict[str, tuple[int, str]] = {}
         for artefact in unit.make(self._site):
             if isinstance(artefact, Page):
-                reads.note(TEMPLATE, artefact.template)
+                reads.note((TEMPLATE, artefact.template))
                 data = render_page(self._environment, artefact)
                 found = proofs.scan_page(artefact.path, data.decode(), self._site.base_path)
                 pages[artefact.path] = found.pack()
@@ -207,10 +219,31 @@ def _carry_out(
         else:
             work.kept[name] = memory.units[name]
     made = _make_all(maker, todo, jobs, work.seen)
+    known_texts = _Texts()
     for name, record in progress.track(made, "HTML", len(todo)):
-        work.made[name] = record
+        work.made[name] = known_texts.share(record)
         maker.stage.note(record.files, SITE_FOLDER)
         progress.detail(f"{name}: {record.reason}")
+
+
+class _Texts:
+    """Texts of records that come from workers: thousands of pages read and link to the same."""
+
+    def __init__(self) -> None:
+        self._reads: dict[Read, Read] = {}
+        self._targets: dict[str, str] = {}
+
+    def share(self, record: UnitRecord) -> UnitRecord:
+        """The record with its reads and the targets of its links kept once for all."""
+        reads = tuple(self._reads.setdefault(read, read) for read in record.reads)
+        targets = self._targets
+        pages = {
+            path: (tuple(targets.setdefault(item, item) for item in packed[0]), *packed[1:])
+            if packed
+            else ()
+            for path, packed in record.pages.items()
+        }
+        return replace(record, reads=reads, pages=pages)
 
 
 def _make_all(
@@ -233,8 +266,9 @@ def _make_all(
         with ProcessPoolExecutor(jobs, context, _begin_work, (maker, todo)) as workers:
             starts = range(0, len(order), _CHUNK)
             chunks = [order[start : start + _CHUNK] for start in starts]
-            for records, saw in workers.map(_make_chunk, chunks):
+            for records, saw, spans in workers.map(_make_chunk, chunks):
                 seen.update(saw)
+                maker.trace.add(spans)
                 yield from records
     finally:
         gc.unfreeze()
@@ -243,7 +277,8 @@ def _make_all(
 def _weight(name: str) -> tuple[int, str]:
     """Units in the order of making: large ones first, languages of a record side by side."""
     language, _, rest = name.partition("/")
-    return (0 if rest in _LARGE else 1, rest or language)
+    kind = rest or language
+    return (_LARGE.index(kind) if kind in _LARGE else len(_LARGE), kind)
 
 
 # In a worker process: what it inherited. Never set in the process that builds.
@@ -252,12 +287,14 @@ _inherited: list[tuple[UnitMaker, Sequence[tuple[Unit, str]]]] = []
 
 def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
     _inherited[:] = [(maker, todo)]
+    maker.trace.take()  # what the parent had measured before
 
 
 def _make_chunk(
     places: Sequence[int],
-) -> tuple[list[tuple[str, UnitRecord]], dict[Read, str]]:
+) -> tuple[list[tuple[str, UnitRecord]], dict[Read, str], list[Span]]:
     """Make the units at some places of the list; what they saw is told once by each process."""
     maker, todo = _inherited[0]
     records = [(todo[place][0].name, maker.make(*todo[place])) for place in places]
-    return records, maker.ledger.news(read for _, record in records for read in record.reads)
+    saw = maker.ledger.news(read for _, record in records for read in record.reads)
+    return records, saw, maker.trace.take()

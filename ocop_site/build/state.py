@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
@@ -67,8 +67,8 @@ class UnitRecord:
     are size and digest of each path.
     """
 
-    reads: frozenset[Read]
-    pages: Mapping[str, tuple[object, ...]]
+    reads: Collection[Read]
+    pages: Mapping[str, tuple[Any, ...]]
     listed: tuple[Listing, ...]
     reason: str
     files: Mapping[str, tuple[int, str]]
@@ -79,7 +79,7 @@ class UnitRecord:
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def load(cls, reads: frozenset[Read], text: str) -> UnitRecord:
+    def load(cls, reads: Collection[Read], text: str) -> UnitRecord:
         """From text."""
         pages, listed, reason, files = json.loads(text)
         lines = (
@@ -152,7 +152,7 @@ class State:
         rows = self._base.execute("select id, name, key from reads")
         known: dict[int, Read] = {number: (name, key) for number, name, key in rows}
         for name, reads, data in self._base.execute(query, values):
-            yield name, UnitRecord.load(frozenset(map(known.__getitem__, array("I", reads))), data)
+            yield name, UnitRecord.load(tuple(map(known.__getitem__, array("I", reads))), data)
 
     def unit_names(self) -> tuple[str, ...]:
         """The names of all units."""

@@ -12,6 +12,7 @@ import dataclasses
 from collections.abc import (
     Callable,
     Collection,
+    Hashable,
     ItemsView,
     Iterator,
     Mapping,
@@ -31,8 +32,9 @@ D = TypeVar("D")
 WHOLE = "**"
 KEYS = "*"
 MISSING = "-"
-# The name under which reads of long texts are noted, and which fields those are.
-TEXT = "texts"
+# The names under which reads of long texts are noted, and which fields those are. The table for
+# buyers shows where a product is sold, and need not be made again for its story.
+TEXT, CHANNELS = "texts", "channels"
 TEXTS = (
     "summary",
     "story",
@@ -55,18 +57,55 @@ class Reads:
     """The reads of the page that is being made; ``take`` hands them over and starts anew."""
 
     def __init__(self) -> None:
-        """Nothing is read yet."""
-        self._noted: set[Read] = set()
+        """Nothing is read yet; ``note`` takes the name of a mapping and a key."""
+        self._begin(set())
 
-    def note(self, name: str, key: str) -> None:
-        """Note one read."""
-        self._noted.add((name, key))
+    def _begin(self, noted: set[tuple[str, object]]) -> None:
+        self._noted = noted
+        self.note = noted.add
 
     def take(self) -> frozenset[Read]:
         """The reads since the last call, without those that a read of the whole includes."""
-        noted, self._noted = self._noted, set()
+        noted = self._noted
+        self._begin(set())
         whole = {name for name, key in noted if key == WHOLE}
-        return frozenset((name, key) for name, key in noted if name not in whole or key == WHOLE)
+        return frozenset(
+            (name, str(key)) for name, key in noted if name not in whole or key == WHOLE
+        )
+
+    def aside(self, make: Callable[[], V]) -> tuple[V, frozenset[tuple[str, object]]]:
+        """What ``make`` gives, with the reads that it took; they count as well."""
+        outer = self._noted
+        self._begin(set())
+        try:
+            made = make()
+        finally:
+            inner = frozenset(self._noted)
+            self._begin(outer)
+            self.again(inner)
+        return made, inner
+
+    def again(self, reads: frozenset[tuple[str, object]]) -> None:
+        """Note reads that were taken before."""
+        self._noted |= reads
+
+
+class TrackedRecall:
+    """A memory of shared parts: who is told one has read what it was made from."""
+
+    def __init__(self, reads: Reads) -> None:
+        """Nothing is made yet."""
+        self._reads = reads
+        self._made: dict[Hashable, tuple[Any, frozenset[tuple[str, object]]]] = {}
+
+    def __call__(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """The part of a key, made now if it was not before."""
+        if key in self._made:
+            part, reads = self._made[key]
+            self._reads.again(reads)
+            return part
+        part, reads = self._made[key] = self._reads.aside(make)
+        return part
 
 
 class TrackedMapping(Mapping[K, V]):
@@ -87,7 +126,7 @@ class TrackedMapping(Mapping[K, V]):
 
     def __getitem__(self, key: K) -> V:
         """The value at ``key``; a missing one is a read as well."""
-        self._reads.note(self.name, str(key))
+        self._reads.note((self.name, key))
         return self._inner[key]
 
     @overload
@@ -96,32 +135,32 @@ class TrackedMapping(Mapping[K, V]):
     def get(self, key: K, /, default: V | D) -> V | D: ...
     def get(self, key: K, /, default: Any = None) -> Any:
         """The value at ``key`` or a default."""
-        self._reads.note(self.name, str(key))
+        self._reads.note((self.name, key))
         return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a key."""
-        self._reads.note(self.name, str(key))
+        self._reads.note((self.name, key))
         return key in self._inner
 
     def __iter__(self) -> Iterator[K]:
         """The keys in order: their order and number are read, not the values."""
-        self._reads.note(self.name, KEYS)
+        self._reads.note((self.name, KEYS))
         return iter(self._inner)
 
     def __len__(self) -> int:
         """How many there are."""
-        self._reads.note(self.name, KEYS)
+        self._reads.note((self.name, KEYS))
         return len(self._inner)
 
     def values(self) -> ValuesView[V]:
         """All values: everything is read."""
-        self._reads.note(self.name, WHOLE)
+        self._reads.note((self.name, WHOLE))
         return self._inner.values()
 
     def items(self) -> ItemsView[K, V]:
         """All items: everything is read."""
-        self._reads.note(self.name, WHOLE)
+        self._reads.note((self.name, WHOLE))
         return self._inner.items()
 
     def measure(self, key: str) -> str:
@@ -151,17 +190,17 @@ class TrackedSet(Collection[str]):
 
     def __contains__(self, member: object) -> bool:
         """Whether it is a member."""
-        self._reads.note(self.name, str(member))
+        self._reads.note((self.name, member))
         return member in self._inner
 
     def __iter__(self) -> Iterator[str]:
         """All members."""
-        self._reads.note(self.name, WHOLE)
+        self._reads.note((self.name, WHOLE))
         return iter(self._inner)
 
     def __len__(self) -> int:
         """How many there are."""
-        self._reads.note(self.name, WHOLE)
+        self._reads.note((self.name, WHOLE))
         return len(self._inner)
 
     def measure(self, key: str) -> str:
@@ -187,7 +226,7 @@ class WatchedProduct:
     def __getattr__(self, name: str) -> Any:
         """A field of the product."""
         if name in TEXTS:
-            self._reads.note(TEXT, self._inner.id)
+            self._reads.note((CHANNELS if name == CHANNELS else TEXT, self._inner.id))
         return getattr(self._inner, name)
 
     @property  # type: ignore[misc]
@@ -247,7 +286,12 @@ def measure_entry(entry: Entry) -> str:
 
 def measure_texts(entry: Entry) -> str:
     """The long texts of a product."""
-    return digest_value([getattr(entry.product, name) for name in TEXTS])
+    return digest_value([getattr(entry.product, name) for name in TEXTS if name != CHANNELS])
+
+
+def measure_channels(entry: Entry) -> str:
+    """Where a product is sold."""
+    return digest_value(entry.product.channels)
 
 
 def digest_value(value: object) -> str:

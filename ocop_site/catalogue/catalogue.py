@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ocop_site.catalogue.addresses import Retired, resolve_addresses
-from ocop_site.catalogue.checks import as_of_day, check_content, walk_fields
+from ocop_site.catalogue.checks import as_of_day, check_content
 from ocop_site.catalogue.classification import (
     Classification,
     Group,
@@ -41,6 +41,7 @@ from ocop_site.catalogue.models import (
     Source,
 )
 from ocop_site.catalogue.parts import Recognition
+from ocop_site.catalogue.schema import walk_texts
 from ocop_site.catalogue.series import Series
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.status import Standing, current_recognition, judge_recognition
@@ -355,9 +356,8 @@ def _count_coverage(content: Content, languages: Sequence[str]) -> Mapping[str, 
     totals = {language: [0, 0] for language in languages}
     records: list[Record] = [item for items in content.records.values() for item in items]
     for record in records:
-        for spec, value, _ in walk_fields(record):
-            if spec.localized and value:
-                for language in languages:
-                    totals[language][0] += 1
-                    totals[language][1] += value.has(language)
+        for text in walk_texts(record):
+            for language in languages:
+                totals[language][0] += 1
+                totals[language][1] += text.has(language)
     return {language: Coverage(*counts) for language, counts in totals.items()}

@@ -85,7 +85,6 @@ def _check_value(
 ) -> Iterator[Problem]:
     if not value:
         return
-    position = owner.origin.at(*path)
     if spec.kind is Kind.REFERENCE or (spec.kind is Kind.SOURCE and "://" not in value):
         target = spec.target or "source"
         if value in known[target] or content.lost(_KIND_OF_WORD.get(target, ""), value):
@@ -96,17 +95,17 @@ def _check_value(
         if target == "set":
             code = "E106" if near else "E119"
             values["known"] = ", ".join(known[target])
-        yield Problem(code, position, values, len(value))
+        yield Problem(code, owner.origin.at(*path), values, len(value))
     elif spec.kind is Kind.FILE:
         try:
             files.resolve(content.root, value)
         except files.FileProblem:
-            yield Problem("E207", position, {"value": value}, len(value))
+            yield Problem("E207", owner.origin.at(*path), {"value": value}, len(value))
     elif spec.localized and content.settings:
         for language in content.settings.languages:
             if not value.has(language):
                 values = {"field": spec.name, "language": f"@language-{language}"}
-                yield Problem("W301", position, values)
+                yield Problem("W301", owner.origin.at(*path), values)
 
 
 def _check_facts(owner: Record) -> Iterator[Problem]:

@@ -90,13 +90,13 @@ class Content:
 
 def kind_of(relative: str) -> str:
     """Which kind of record a content file holds; empty if it is none of ours."""
-    path = PurePosixPath(relative)
-    suffix = path.suffix.lower()
     if relative == SETTINGS_FILE:
         return "settings"
-    if len(path.parts) == 1:
-        return path.stem if path.stem in KINDS and suffix in _YAML else ""
-    head = path.parts[0]
+    head, slash, _ = relative.partition("/")
+    stem, dot, ending = relative.rpartition(".")
+    suffix = (dot + ending).lower()
+    if not slash:
+        return stem if stem in KINDS and suffix in _YAML else ""
     if (head in KINDS or head == EDITIONS_FOLDER) and suffix in _YAML:
         return head
     return head if head == CHAPTERS_FOLDER and suffix == ".md" else ""

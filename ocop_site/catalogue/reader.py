@@ -23,10 +23,11 @@ from ocop_site.catalogue.values import (
 from ocop_site.problems import Position, Problem
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_INTEGER = re.compile(r"-?\d+")
-_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
+# Digits are those of ASCII: others look alike and are not found by searching.
+_INTEGER = re.compile(r"-?[0-9]+")
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
-PHONE = re.compile(r"[+(]?\d[\d .()-]{5,20}\d")
+PHONE = re.compile(r"[+(]?[0-9][0-9 .()-]{5,20}[0-9]")
 FILE = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_./ -]*\.[A-Za-z0-9]{2,5}")
 _EXAMPLES = {
     Kind.TEXT: "{vi: …, en: …}",
@@ -272,7 +273,8 @@ class Reader:
                 return near  # what is meant, so that nothing else is told on top
         if not spec.pattern:
             return " ".join(text.split())
-        matched = self._matched(re.compile(spec.pattern), "E115", spec, node, text)
+        pattern = re.compile(spec.pattern, re.ASCII)
+        matched = self._matched(pattern, "E115", spec, node, text)
         if matched and spec.among and matched not in spec.among:
             known = ", ".join(sorted(spec.among))
             self.report("E119", node, value=text, known=known, case=spec.remedy)
@@ -282,7 +284,8 @@ class Reader:
     def _integer(self, spec: Field, node: Node, text: str) -> int | None:
         if not _INTEGER.fullmatch(text) or len(text) > 15:
             meant = _GROUPED.fullmatch(text)
-            shown = re.sub(r"\D", "", meant[1]) if meant else example_of(spec)
+            digits = [str(int(digit)) for digit in re.findall(r"\d", meant[1])] if meant else []
+            shown = "".join(digits) or example_of(spec)
             self.report("E104", node, value=text, example=shown)
             return None
         return int(text) if self._within(spec, node, text) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -116,3 +116,30 @@ def fields_of(record: type) -> Mapping[str, Field]:
 def empty_value(spec: Field) -> Any:
     """The value of a field that is not written."""
     return () if spec.many else _EMPTY.get(spec.kind, "")
+
+
+def walk_texts(record: object, skipped: str = "") -> Iterator[Localized]:
+    """Every localized text of a record and of its parts that is written.
+
+    ``skipped`` names a field of the record to pass over.
+    """
+    declared: type = record.__class__  # that of a watched record is the record's
+    for name, many, nested in _text_fields(declared):
+        if name == skipped:
+            continue
+        value = getattr(record, name)
+        for item in value if many else (value,):
+            if item and nested:
+                yield from walk_texts(item)
+            elif item:
+                yield item
+
+
+@cache
+def _text_fields(record: type) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields of a class that hold texts: name, whether a list, whether of further records."""
+    return tuple(
+        (name, spec.many, spec.kind is Kind.RECORD)
+        for name, spec in fields_of(record).items()
+        if spec.localized or (spec.record and _text_fields(spec.record))
+    )

@@ -50,13 +50,14 @@ class Localized:
 
     def has(self, language: str) -> bool:
         """Whether there is a text in just this language."""
-        return any(code == language for code, _ in self.values)
+        return language in dict(self.values)
 
     def get(self, language: str, default_language: str = "vi") -> LocalText:
         """The text in ``language``, else in the default language, else in any; marked if so."""
+        for code, text in self.values:
+            if code == language:
+                return LocalText(text, code)
         texts = dict(self.values)
-        if language in texts:
-            return LocalText(texts[language], language)
         for code in (default_language, *sorted(texts)):
             if code in texts:
                 return LocalText(texts[code], code, fallback=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ocop_site.book.press import PressUnavailable
+from ocop_site.book.faults import PressUnavailable
 from ocop_site.build.asked import AskError
 from ocop_site.build.freshness import Glance
 from ocop_site.build.options import Options
@@ -19,6 +19,7 @@ from ocop_site.commands.common import message_language, print_problems, settings
 from ocop_site.commands.print_words import STATES, say_asked, show_selection_error
 from ocop_site.console import open_progress
 from ocop_site.problems import ContentError
+from ocop_site.progress import Progress
 
 
 def make(
@@ -29,8 +30,25 @@ def make(
     Returns:
         the exit code and, when it went well, the counts to report.
     """
+    traced = arguments.profile is not None
+    progress = open_progress(sys.stderr, verbose=arguments.verbose, traced=traced)
     try:
-        done = build(options, state, seen, open_progress(sys.stderr, verbose=arguments.verbose))
+        with progress.trace.span("all"):
+            return _make(arguments, options, state, seen, progress)
+    finally:
+        if arguments.profile:
+            progress.trace.write(arguments.profile)
+
+
+def _make(
+    arguments: argparse.Namespace,
+    options: Options,
+    state: State,
+    seen: Glance,
+    progress: Progress,
+) -> tuple[int, str]:
+    try:
+        done = build(options, state, seen, progress)
     except ContentError as error:
         content, _ = load_content(options.content)
         language = message_language(arguments, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from ocop_site.build.options import EDITIONS, SCREEN, Options
 from ocop_site.build.publish import state_folder
@@ -67,6 +68,12 @@ def add_building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="say why each page was made again")
     parser.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="processes at work (default: one per core)"
+    )
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE",
+        help="write where the time went, for a trace viewer such as Perfetto or speedscope",
     )
 
 

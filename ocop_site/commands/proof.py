@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the page; returns the exit code."""
     if refused := refuse_folders(arguments) or refuse_format(arguments):
         return refused
+    from ocop_site.book.faults import PressUnavailable
     from ocop_site.book.formats import FORMATS
     from ocop_site.book.outline import plan_book
-    from ocop_site.book.press import PressUnavailable
     from ocop_site.book.proof import NotPrinted, print_product
 
     options = build_options(arguments)

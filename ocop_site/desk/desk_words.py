@@ -62,7 +62,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "due-id": {"vi": "Mã", "en": "Id"},
     "due-latest": {"vi": "chậm nhất {day}", "en": "at the latest {day}"},
     "due-as-of": {"vi": "Giấy chứng nhận OCOP tại ngày {day}", "en": "OCOP certificates at {day}"},
-    "due-left": {"vi": "{n} ngày", "en": "{n} days"},
+    "due-left": {"vi": "còn {n} ngày", "en": "{n} days left"},
+    "due-over": {"vi": "quá {n} ngày", "en": "{n} days ago"},
     "due-none": {
         "vi": "Không có giấy chứng nhận nào hết hạn hay sắp hết hạn.",
         "en": "No certificate has lapsed or is due.",

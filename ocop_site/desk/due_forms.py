@@ -106,12 +106,18 @@ def _text_row(item: DueCertificate, language: str) -> tuple[str, ...]:
     stars = item.entry.stars
     return (
         as_text(_show_end(item, language)) or "—",
-        say("due-left", language, n=item.days) if item.days is not None else "",
+        _show_days(item.days, language),
         f"{stars}★" if stars else "?★",
         product.name.get(language).text,
         "; ".join(item.producers),
         f"[{product.id}]",
     )
+
+
+def _show_days(days: int | None, language: str) -> str:
+    if days is None:
+        return ""
+    return say("due-left" if days >= 0 else "due-over", language, n=abs(days))
 
 
 def _width(text: str) -> int:

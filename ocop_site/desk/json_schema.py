@@ -135,7 +135,8 @@ class _Writer:
             remedy = Problem(code, Position(""), values).hint(self.language)
             value |= {"patternErrorMessage": remedy}
         if spec.many:
-            value = {"anyOf": [{"type": "array", "items": value}, value]}
+            most = {} if spec.most is None else {"maxItems": spec.most}
+            value = {"anyOf": [{"type": "array", "items": value, **most}, value]}
         return {"title": spec.label[self.language], **self._help(spec), **value}
 
     def _help(self, spec: Field) -> Schema:

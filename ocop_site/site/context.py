@@ -24,6 +24,7 @@ from ocop_site.site.routes import Linker, Routes, page_path, share_path
 from ocop_site.text import excerpt
 from ocop_site.views.products import Card
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import PlainRecall, Recall
 from ocop_site.views.words import Words
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Site:
     cards: Mapping[str, Mapping[str, Card]]
     studio: ShareStudio | None = None
     leaflets: Mapping[str, str] = field(default_factory=dict)
+    recall: Recall = field(default_factory=PlainRecall)
     listed: list[Listing] = field(default_factory=list)
 
     @property
@@ -103,6 +105,7 @@ class Site:
             self.wordings[language],
             self.routes.linker(language, path),
             self.cards[language],
+            self.recall,
         )
 
     def name(self, language: str) -> str:

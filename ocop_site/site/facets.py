@@ -6,14 +6,15 @@ them with their counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ocop_site.catalogue.models import Place
 from ocop_site.catalogue.vocabulary import CertificateType, PlaceKind, Status
 from ocop_site.text import collation_key
 from ocop_site.views.labels import is_unit, name_chain
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import shared
 
 # A panel that lists more producers than this helps nobody; the directory does.
 _MOST_PRODUCERS = 60
@@ -70,6 +71,7 @@ class FacetBox:
     folded: bool
 
 
+@shared
 def list_facets(reading: Reading) -> tuple[Facet, ...]:
     """All facets of the catalogue in one language, in the order of the panel."""
     return (
@@ -85,35 +87,58 @@ def list_facets(reading: Reading) -> tuple[Facet, ...]:
     )
 
 
-def make_panel(reading: Reading, facets: Sequence[Facet], current: str) -> tuple[FacetBox, ...]:
-    """The panel as it stands beside the page of the facet ``current``."""
-    by_id = {facet.id: facet for facet in facets}
-    chosen = by_id.get(current)
+def make_panel(reading: Reading, current: str) -> tuple[FacetBox, ...]:
+    """The panel as it stands beside the page of the facet ``current``; empty for none."""
+    sections = _sections(reading)
+    chosen = next((part for part in sections if current in part.facets), None)
+    return tuple(
+        _box(part, current) if part is chosen else part.plain for part in sections if part.facets
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The facets of a box by id, and the box as it stands where none of them is current."""
+
+    facets: Mapping[str, Facet]
+    plain: FacetBox
+
+
+@shared
+def _sections(reading: Reading) -> tuple[_Section, ...]:
+    """What the panels of all pages are put together from, in the order of ``KEYS``."""
+    facets = {facet.id: facet for facet in list_facets(reading)}
+    found: dict[str, dict[str, Facet]] = {key: {} for key in KEYS}
+    for facet in facets.values():
+        above = facets.get(facet.parent, facet)
+        found[above.key][facet.id] = facet
+    sections = []
+    for key, items in found.items():
+        title = reading.words(f"site.facet.{key}") if items else ""
+        empty = FacetBox(key, title, (), folded=key == "producer")
+        sections.append(_Section(items, _box(_Section(items, empty), "")))
+    return tuple(sections)
+
+
+def _box(section: _Section, current: str) -> FacetBox:
+    """A box; facets that refine another show where it, or one beside them, is current."""
+    chosen = section.facets.get(current)
     opened = {current, chosen.parent if chosen else ""}
-    boxes = []
-    for key in KEYS:
-        links = tuple(
-            FacetLink(
-                facet.id,
-                facet.key,
-                facet.value,
-                facet.label,
-                len(facet.products),
-                facet.id == current,
-                bool(facet.parent),
-            )
-            for facet in facets
-            if _box_of(facet, by_id) == key and (not facet.parent or facet.parent in opened)
+    links = tuple(
+        FacetLink(
+            facet.id,
+            facet.key,
+            facet.value,
+            facet.label,
+            len(facet.products),
+            facet.id == current,
+            bool(facet.parent),
         )
-        if links:
-            title = reading.words(f"site.facet.{key}")
-            folded = key == "producer" and not any(link.current for link in links)
-            boxes.append(FacetBox(key, title, links, folded))
-    return tuple(boxes)
-
-
-def _box_of(facet: Facet, by_id: dict[str, Facet]) -> str:
-    return by_id[facet.parent].key if facet.parent in by_id else facet.key
+        for facet in section.facets.values()
+        if not facet.parent or facet.parent in opened
+    )
+    folded = section.plain.folded and chosen is None
+    return replace(section.plain, links=links, folded=folded)
 
 
 def _groups(reading: Reading) -> Iterator[Facet]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_site.catalogue.vocabulary import Status
@@ -12,6 +12,7 @@ from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import Stars, StatusLabel
 from ocop_site.views.products import make_cards
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import shared
 
 PAGE_SIZE = 60
 # Filters that repeat what the page of a group, a place, a producer or a rating says better are
@@ -85,11 +86,12 @@ def make_lists(site: Site, language: str) -> Iterator[Draft]:
         for facet in facets
         if facet.products
     ]
+    producers = sum(1 for ids in site.catalogue.by_producer.values() if ids)
     for listing in listings:
-        yield from _pages(site, language, listing, facets)
+        yield from _pages(site, language, listing, producers)
 
 
-def _pages(site: Site, language: str, listing: Listing, facets: Sequence[Facet]) -> Iterator[Draft]:
+def _pages(site: Site, language: str, listing: Listing, producers: int) -> Iterator[Draft]:
     total = len(listing.products)
     last = max(1, -(-total // PAGE_SIZE))
     for number in range(1, last + 1):
@@ -130,10 +132,10 @@ def _pages(site: Site, language: str, listing: Listing, facets: Sequence[Facet])
                 "total": total,
                 "first": (number - 1) * PAGE_SIZE + 1,
                 "last": (number - 1) * PAGE_SIZE + len(cards),
-                "producers": sum(1 for ids in site.catalogue.by_producer.values() if ids),
+                "producers": producers,
                 "pages": _page_links(listing, number, last) if last > 1 else (),
                 "orders": _orders(reading, listing.order) if listing.order else (),
-                "panel": make_panel(reading, facets, facet.id if facet else ""),
+                "panel": make_panel(reading, facet.id if facet else ""),
                 "everything": len(site.catalogue.entries),
                 "legend": make_legend(reading),
                 "register": make_register(reading)
@@ -184,6 +186,7 @@ def _by_date(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(entries, key=rank))
 
 
+@shared
 def make_register(reading: Reading) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
     """All products by the first letter of their names: one page that lists every product."""
     letters: dict[str, list[RegisterEntry]] = {}
@@ -204,6 +207,7 @@ class Legend:
     states: tuple[tuple[StatusLabel, str], ...]
 
 
+@shared
 def make_legend(reading: Reading) -> Legend:
     """The legend under a list."""
     words = reading.words

@@ -41,10 +41,14 @@ _ALIAS = "|"
 
 @dataclass(frozen=True, slots=True)
 class SearchData:
-    """The file of one language, and the products that can be found by it."""
+    """The file of one language."""
 
     data: bytes
-    products: frozenset[str]
+
+    @property
+    def products(self) -> frozenset[str]:
+        """The products that can be found by it."""
+        return read_products(self.data)
 
 
 def data_path(language: str) -> str:
@@ -84,7 +88,7 @@ def make_search_data(reading: Reading) -> SearchData:
         data = _write(table)
         if len(gzip.compress(data, 9, mtime=0)) <= limit:
             break
-    return SearchData(data, read_products(data))
+    return SearchData(data)
 
 
 def read_products(data: bytes) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.render.artefacts import File
 from ocop_site.site.context import Draft, Site
-from ocop_site.site.facets import list_facets, make_panel
+from ocop_site.site.facets import make_panel
 from ocop_site.site.lists import make_register
 from ocop_site.site.search import data_path, make_search_data
 from ocop_site.views.labels import Stars, StatusLabel
@@ -28,7 +28,7 @@ def make_search(site: Site, language: str) -> Draft:
         section="search",
         page_type="SearchResultsPage",
         context={
-            "panel": make_panel(reading, list_facets(reading), ""),
+            "panel": make_panel(reading, ""),
             "register": make_register(reading),
             "star_marks": star_marks(reading),
             "state_marks": state_marks(reading),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Record
+from ocop_site.catalogue.schema import walk_texts
 from ocop_site.text import normalise
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
@@ -29,17 +29,13 @@ def split_words(text: str) -> frozenset[str]:
     Single letters are left out, and numbers that are not those of decisions.
     """
     plain = _APOSTROPHE.sub("", normalise(_MARKUP.sub(" ", text)))
-    words = (word for word in _WORD.findall(plain.lower()) if len(word) > 1 and not word.isdigit())
-    return frozenset((*words, *_DECISION.findall(plain)))
+    words = {word for word in set(_WORD.findall(plain.lower())) if len(word) > 1}
+    return frozenset(word for word in words if not word.isdigit()).union(_DECISION.findall(plain))
 
 
 def words_of(record: Record, language: str, main: str) -> frozenset[str]:
     """The words of every text of a record in a language, without its name."""
-    texts = (
-        value.get(language, main).text
-        for spec, value, path in walk_fields(record)
-        if spec.localized and value and path[0] != "name"
-    )
+    texts = (value.get(language, main).text for value in walk_texts(record, skipped="name"))
     return split_words(" ".join(texts))
 
 
@@ -57,11 +53,10 @@ def pick_words(texts: Sequence[frozenset[str]], limit: int) -> Mapping[str, tupl
     most = max(_FEW, int(len(texts) * _COMMON))
     kept: dict[str, list[int]] = {}
     for number, words in enumerate(texts):
-        telling = sorted(
-            (word for word in words if len(owners[word]) <= most),
-            key=lambda word: (len(owners[word]), word),
-        )
-        for word in telling[:limit]:
+        telling = [word for word in words if len(owners[word]) <= most]
+        if len(telling) > limit:
+            telling = sorted(telling, key=lambda word: (len(owners[word]), word))[:limit]
+        for word in telling:
             kept.setdefault(word, []).append(number)
     return {word: tuple(kept[word]) for word in sorted(kept)}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.views.products import Card, make_card
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import PlainRecall
 from ocop_site.views.words import Words
 
 
@@ -23,7 +24,7 @@ class CardRack(Mapping[str, Card]):
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         """Nothing is made yet."""
-        self._reading = Reading(catalogue, words, _no_link)
+        self._reading = Reading(catalogue, words, _no_link, recall=PlainRecall())
         self._made: dict[str, Card] = {}
 
     def __getitem__(self, product_id: str) -> Card:

@@ -10,6 +10,7 @@ from ocop_site.catalogue.vocabulary import EventKind
 from ocop_site.views.places import EventView, KindView, make_event, make_kind
 from ocop_site.views.products import Card, GroupLabel, label_group, make_cards
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
+from ocop_site.views.recall import shared
 
 _FAIRS = (EventKind.FAIR, EventKind.TRADE_WEEK, EventKind.MARKET, EventKind.FESTIVAL)
 _FAIRS_SHOWN = 3
@@ -106,6 +107,7 @@ class Surroundings:
     sources: tuple[SourceLine, ...]
 
 
+@shared
 def make_criteria(reading: Reading) -> Criteria:
     """The rules in force at the as-of date."""
     rules = reading.catalogue.rules
@@ -119,6 +121,7 @@ def make_criteria(reading: Reading) -> Criteria:
     )
 
 
+@shared
 def make_set(reading: Reading, set_id: str, *, cards: bool = True) -> SetView:
     """A set with its products."""
     classification = reading.catalogue.classification

@@ -14,6 +14,7 @@ from ocop_site.catalogue.status import Standing
 from ocop_site.catalogue.values import PartialDate
 from ocop_site.catalogue.vocabulary import Basis, MappingBasis, PlaceKind, RecognitionState, Status
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import shared
 
 _VI_KINDS = re.compile(r"(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Thành phố|Tỉnh|TP\.|TX\.|Quận)\s+")
 _EN_KINDS = re.compile(r"\s+(?:commune|ward|township|district|town|city|province)$", re.IGNORECASE)
@@ -145,6 +146,7 @@ def short_place(place: Place, language: str = "vi") -> str:
     return _EN_KINDS.sub("", _VI_KINDS.sub("", name, count=1))
 
 
+@shared
 def name_chain(reading: Reading, place_id: str, *, depth: int = 9) -> str:
     """A place with what it lies in: ``Xã An Thái, huyện Phú Giáo, tỉnh Bình Dương``."""
     names = []
@@ -159,6 +161,7 @@ def lower_kind(name: str) -> str:
     return name[0].lower() + name[1:] if _VI_KINDS.match(name) and name[1] != "P" else name
 
 
+@shared
 def label_place(reading: Reading, place_id: str, basis: Basis = Basis.STATED) -> PlaceLabel | None:
     """A place by its name at the time and the present unit, as far as that is known."""
     gazetteer = reading.catalogue.gazetteer

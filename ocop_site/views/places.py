@@ -9,6 +9,7 @@ from ocop_site.catalogue.models import Event, KindOfProduct, Place
 from ocop_site.views.labels import PlaceLabel, is_unit, label_place, name_chain, short_place
 from ocop_site.views.products import Card, PhotoView, make_cards, make_facts, make_photo
 from ocop_site.views.reading import Citations, Line, Prose, Reading, SourceLine
+from ocop_site.views.recall import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,12 @@ def _heir(reading: Reading, heir: Heir, citations: Citations) -> PlaceRef:
 
 def make_event(reading: Reading, event: Event) -> EventView:
     """The view of one event."""
+    return _make_event(reading, event.id)
+
+
+@shared
+def _make_event(reading: Reading, event_id: str) -> EventView:
+    event = reading.catalogue.events[event_id]
     words = reading.words
     citations = Citations(reading)
     name = reading.text(event.name)

@@ -22,6 +22,7 @@ from ocop_site.views.labels import (
     short_place,
 )
 from ocop_site.views.reading import Citations, Line, Prose, Reading, SourceLine
+from ocop_site.views.recall import shared
 from ocop_site.views.rows import Row, list_gaps, make_rows
 
 
@@ -118,6 +119,7 @@ class ProductView:
         return self.card.id
 
 
+@shared
 def label_group(reading: Reading, group_id: str) -> GroupLabel:
     """A group's label in the language of the reading."""
     group = reading.catalogue.classification.group(group_id)

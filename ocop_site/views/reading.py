@@ -13,6 +13,7 @@ from typing import Any
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.values import Localized, LocalText
 from ocop_site.render.markdown import Rendered, render_markdown
+from ocop_site.views.recall import Recall, shared
 from ocop_site.views.words import Words
 
 Link = Callable[[str, str], str | None]
@@ -57,13 +58,15 @@ class Reading:
     """What is needed to turn records into the views of one language and medium.
 
     ``link`` resolves ``(kind, id)`` to an address, or ``None`` where the medium has no such page;
-    ``cards`` are the cards of products where they are made once for all pages.
+    ``cards`` are the cards of products where they are made once for all pages, ``recall`` keeps
+    other parts that pages share.
     """
 
     catalogue: Catalogue
     words: Words
     link: Link
     cards: Mapping[str, Any] | None = None
+    recall: Recall | None = None
 
     @property
     def language(self) -> str:
@@ -141,6 +144,7 @@ class Citations:
         )
 
 
+@shared
 def show_source(reading: Reading, source_id: str, number: int = 0) -> SourceLine:
     """An entry of the register of sources, or a bare address written in its place."""
     source = reading.catalogue.sources.get(source_id)

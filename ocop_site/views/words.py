@@ -46,8 +46,9 @@ class Words:
             number = values.get("n", 0)
             form = self.locale.plural_form(number if isinstance(number, int | float) else 0)
             text = text.get(form, text["other"])
-        shown = {name: self._show(value) for name, value in values.items()}
-        return text.format_map(shown) if shown else text
+        if not values:
+            return text
+        return text.format_map({name: self._show(value) for name, value in values.items()})
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has this key."""
@@ -74,6 +75,8 @@ class Words:
         return self("list.separator").join(items)
 
     def _show(self, value: object) -> str:
+        if isinstance(value, str):
+            return value
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
         return self.number(value)

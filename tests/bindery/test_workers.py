@@ -21,6 +21,7 @@ from ocop_site.bindery import (
 )
 from ocop_site.bindery.engine import EngineUnavailable
 from ocop_site.bindery.workers import WorkerLost
+from ocop_site.trace import Trace
 from tests.bindery.executor import Here
 from tests.bindery.support import STYLES, chapter, contents, make_bindery, make_edition, picture
 
@@ -83,6 +84,7 @@ class Heard:
     """A progress that is remembered."""
 
     def __init__(self) -> None:
+        self.trace = Trace()
         self.tracked: list[tuple[str, int]] = []
         self.details: list[str] = []
 

@@ -12,8 +12,8 @@ import pytest
 
 from ocop_site.bindery import Workers
 from ocop_site.book.binding import bind_book, make_signatures
+from ocop_site.book.faults import PressError
 from ocop_site.book.parts import Book
-from ocop_site.book.press import PressError
 from ocop_site.book.readback import read_back
 from ocop_site.problems import Problem
 from tests.bindery.executor import Here

@@ -7,15 +7,9 @@ import sys
 
 import pytest
 
+from ocop_site.book.faults import PressError, PressUnavailable
 from ocop_site.book.parts import Asset, Book
-from ocop_site.book.press import (
-    PressError,
-    PressUnavailable,
-    join_parts,
-    load_press,
-    make_fetcher,
-    print_book,
-)
+from ocop_site.book.press import join_parts, load_press, make_fetcher, print_book
 from ocop_site.files import digest
 from ocop_site.problems import Problem
 

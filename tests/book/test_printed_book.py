@@ -137,19 +137,29 @@ def test_what_is_known_of_a_kind_stands_before_its_products(
 def qr_modules(pdf: pikepdf.Pdf, page: int, size: int) -> list[list[int]]:
     """Paint the rectangles of whole modules that a page draws onto a grid."""
     grid = [[0] * size for _ in range(size)]
+
+    def paint(left: float, top: float, right: float, bottom: float) -> None:
+        sides = (left, top, right, bottom)
+        if all(side == int(side) and 0 <= side <= size for side in sides) and bottom - top == 1:
+            for column in range(int(left), int(right)):
+                grid[int(top)][column] = 1
+
     corners: list[tuple[float, float]] = []
-    for instruction in pikepdf.parse_content_stream(pdf.pages[page], "m l h"):
+    # A module is a closed path of lines or, where the bindery draws, a rectangle.
+    for instruction in pikepdf.parse_content_stream(pdf.pages[page], "m l h re"):
         code = str(instruction.operator)
         if code == "h":
             xs, ys = {x for x, _ in corners}, {y for _, y in corners}
-            whole = all(value == int(value) and 0 <= value <= size for value in xs | ys)
-            if whole and len(xs) == len(ys) == 2 and max(ys) - min(ys) == 1:
-                for column in range(int(min(xs)), int(max(xs))):
-                    grid[int(min(ys))][column] = 1
+            if len(xs) == len(ys) == 2:
+                paint(min(xs), min(ys), max(xs), max(ys))
+            continue
+        values = [float(value) for value in instruction.operands]
+        if code == "re":
+            paint(values[0], values[1], values[0] + values[2], values[1] + values[3])
             continue
         if code == "m":
             corners = []
-        corners.append((float(instruction.operands[0]), float(instruction.operands[1])))
+        corners.append((values[0], values[1]))
     return grid
 
 

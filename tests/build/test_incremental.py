@@ -46,6 +46,11 @@ def change_story(content: Path, n: int) -> None:
     path.write_text(path.read_text().replace("**từ lâu**", f"**từ lâu {n}**", 1))
 
 
+def change_shop(content: Path, n: int) -> None:
+    path = content / "products/mat-ong-thu.yaml"
+    path.write_text(re.sub("vi: Cửa hàng[^,]*,", f"vi: Cửa hàng số {n},", path.read_text()))
+
+
 def change_stars(content: Path, n: int) -> None:
     path = content / "products/mat-ong-thu.yaml"
     text = path.read_text()
@@ -166,6 +171,7 @@ def change_photo(content: Path, n: int) -> None:
 
 EDITS: tuple[Edit, ...] = (
     change_story,
+    change_shop,
     change_stars,
     change_name,
     add_product,
@@ -304,9 +310,16 @@ def test_why_names_what_changed(place: Path, capsys: pytest.CaptureFixture[str])
     assert run(place / "content", place / "output", "--why") == 0
     said = capsys.readouterr().err
     assert "vi/product/mat-ong-thu: texts mat-ong-thu" in said
-    # Its page, what the search knows of it, and the table for buyers, which shows its shops.
+    # Its page and what the search knows of it.
     assert set(re.findall(r"^(?:vi|en)/(\S+):", said, re.MULTILINE)) == {
         "product/mat-ong-thu",
         "search-data",
-        "buyers",
     }
+
+
+def test_a_new_shop_touches_the_table_for_buyers(place: Path) -> None:
+    change_shop(place / "content", 1)
+    pages = {path for path in touched(place) if path.endswith(".html")}
+    assert "site/vi/cho-nha-mua.html" in pages
+    assert "site/vi/san-pham/mat-ong-thu.html" in pages
+    assert "site/vi/san-pham/index.html" not in pages

@@ -6,12 +6,14 @@ import argparse
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from ocop_site.cli import COMMANDS, EXIT_CODES, add_common, main
 from ocop_site.cli_help import HELP, METAVARS
 from ocop_site.cli_parser import CommandParser
+from tests.support import write_catalogue
 
 ENGLISH = ["--messages", "en"]
 WRONG = [
@@ -101,3 +103,16 @@ def test_no_help_is_left_over() -> None:
     general = {"arguments", "options", EXIT_CODES}
     left = {text for text in HELP if text not in used | general}
     assert {text for text in left if not text.startswith("Turns an OCOP catalogue")} == set()
+
+
+def test_an_edition_in_a_language_without_words_is_refused_as_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_catalogue(tmp_path / "content")
+    words = ["--content", str(content), "--output", str(tmp_path / "out"), "--lang", "fr"]
+    for command in ("check", "site"):
+        assert main([command, *words]) == 1
+        said = capsys.readouterr().err
+        assert "--lang: lỗi E215: ngôn ngữ «fr»" in said
+        assert "en, vi" in said
+    assert not (tmp_path / "out").exists()

@@ -73,7 +73,7 @@ def test_the_most_urgent_stand_first(tmp_path: Path) -> None:
     ]
     text = write_text(list_due(catalogue), catalogue.as_of, "vi")
     assert text.startswith("Giấy chứng nhận OCOP tại ngày 20/11/2026\n\nĐã hết hạn (1)\n")
-    assert "15/03/2027  115 ngày  4★  Mật ong Thử" in text
+    assert "15/03/2027  còn 115 ngày  4★  Mật ong Thử" in text
     assert "01/01/2026 – 31/12/2026" in text
 
 
@@ -155,3 +155,14 @@ def test_one_command_in_every_form(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run("due", "--format", "xlsx", content=content) == 2
     (content / "settings.yaml").unlink()
     assert run("due", content=content) == 1
+
+
+def test_a_calendar_that_was_written_counts_its_days(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_catalogue(tmp_path / "content")
+    path = tmp_path / "han.ics"
+    assert run("due", str(path), "--as-of", "2025-06-30", content=content) == 0
+    said = capsys.readouterr().out
+    days = path.read_text("utf-8").count("BEGIN:VEVENT")
+    assert f"{days} mốc thời gian của 2 giấy chứng nhận" in said

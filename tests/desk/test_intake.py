@@ -95,6 +95,15 @@ def test_a_file_that_is_not_read(
     assert tree(content) == before
 
 
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_refusal_says_what_to_do(reason: str) -> None:
+    """What is wrong, and behind it what to do about it."""
+    for language in ("vi", "en"):
+        said, _, remedy = REASONS[reason][language].partition(";")
+        assert len(said) > 10 or reason == "no-heading"
+        assert len(remedy) > 10 or ":" in said
+
+
 def test_missing_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = write_catalogue(tmp_path / "content")
     assert run("import", str(tmp_path / "no.xlsx"), content=content) == 1
