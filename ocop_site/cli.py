@@ -12,6 +12,7 @@ import datetime
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 
 from ocop_site.cli_help import HELP
@@ -85,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def read_language(given: Sequence[str]) -> str:
     """The language in which the command line is answered before the settings are read."""
-    for word, after in zip(given, (*given[1:], ""), strict=True):
+    for word, after in pairwise((*given, "")):
         name, sign, value = word.partition("=")
         if name == "--messages" and (value if sign else after) == "en":
             return "en"

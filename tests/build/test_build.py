@@ -263,3 +263,13 @@ def test_sixty_products_of_another_province(tmp_path: Path) -> None:
     made = tree(tmp_path / "output")
     assert "ocop-tinh-khac-vi.pdf" in made
     assert sum(name.startswith("site/vi/san-pham/hang-") for name in made) == 60
+
+
+def test_no_word_at_all_builds_the_catalogue_of_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalogue(tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    assert main([]) == 0
+    assert (tmp_path / "output" / "site" / "vi" / "index.html").is_file()
+    assert list((tmp_path / "output").rglob("*.pdf"))
