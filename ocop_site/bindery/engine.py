@@ -16,7 +16,7 @@ from typing import Any
 
 from ocop_site.bindery import vectors
 from ocop_site.bindery.edition import SCHEME, Resource, Sheet
-from ocop_site.bindery.styles import has_sides, make_slots
+from ocop_site.bindery.styles import has_sides, make_slots, settle_properties
 
 LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BASE = f"{SCHEME}book.html"
@@ -119,7 +119,7 @@ def _open(sheet: Sheet, styles: str, attributes: tuple[str, ...]) -> Engine:
     fonts, counters = FontConfiguration(), CounterStyle()
     profiles: dict[str, Any] = {}
     css = module.CSS(
-        string=styles,
+        string=settle_properties(styles),
         base_url=BASE,
         url_fetcher=make_fetcher(sheet.resources),
         font_config=fonts,

@@ -2,15 +2,21 @@
 
 ``counter(page)`` becomes a counter with one symbol, three zeros, and
 ``target-counter(attr(href), page)`` becomes digits that the press writes into the element:
-both are slots, found again on the printed page and filled when the book is bound.
+both are slots, found again on the printed page and filled when the book is bound. Custom properties
+of the root are written out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 FOLIO = "000"
+_ROOT = re.compile(r":root\s*\{([^{}]*)\}")
+_VALUE = re.compile(r"(--[\w-]+)\s*:\s*([^;!]+?)\s*(?:;|$)")
+_VAR = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
+_SETTINGS = re.compile(r"(--[\w-]+)\s*:")
 _COUNTER = re.compile(r"\bcounter\(\s*page\s*(?:,\s*decimal\s*)?\)")
 _TARGET = re.compile(
     r"\btarget-counter\(\s*attr\(\s*([\w-]+)(?:\s+url)?\s*\)\s*,\s*page\s*(?:,\s*decimal\s*)?\)"
@@ -56,6 +62,29 @@ def make_slots(styles: str) -> SlotStyles:
             quoted = plain[match.start() : match.end() + 30].partition("}")[0]
             raise StyleError(f"{quoted!r}: {reason}")
     return SlotStyles(_COUNTER.sub(f'counter(page, "{FOLIO}")', text), tuple(attributes))
+
+
+def settle_properties(styles: str) -> str:
+    """Replace ``var()`` by its value wherever only ``:root`` gives that property one.
+
+    WeasyPrint looks such a value up and validates it anew for every element that uses it; a
+    value that is written out is validated once, when the styles are parsed.
+    """
+    values: dict[str, str] = {}
+    settings = Counter(_SETTINGS.findall(styles))
+    for root in _ROOT.finditer(styles):
+        before = styles[: root.start()]
+        if before.count("{") == before.count("}"):
+            values |= dict(_VALUE.findall(root[1]))
+            settings -= Counter(_SETTINGS.findall(root[1]))
+    settled = {name: value for name, value in values.items() if name not in settings}
+    # One property may use another; there is no end only where they use each other.
+    for _ in settled:
+        replaced = _VAR.sub(lambda match: settled.get(match[1], match[0]), styles)
+        if replaced == styles:
+            break
+        styles = replaced
+    return styles
 
 
 def has_sides(text: str) -> bool:

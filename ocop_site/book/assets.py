@@ -92,12 +92,15 @@ class Shelf:
         return ShelvedPhoto(name, logo.ratio)
 
     def add_framed(self, file: str, width: float, height: float) -> ShelvedPhoto:
-        """A photo for the frame that it fills, in millimetres: as wide as it is printed."""
+        """A photo for the frame that it fills, in millimetres: as wide as it is printed.
+
+        On screens one size does for all frames, but small ones need no more than half of it.
+        """
         photo = self.add_photo(file)
-        if self.prepress is None:
-            return photo
         asset = self.assets[photo.name]
         printed = round(max(width, height / photo.ratio), 1)
+        if self.prepress is None and printed > self.width / 2:
+            return photo
         name = photo.name.replace(".jpg", f"-{printed:g}.jpg")
         self.assets[name] = replace(asset, name=name, width=printed, prepress=self.prepress)
         return ShelvedPhoto(name, photo.ratio)

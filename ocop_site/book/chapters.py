@@ -10,7 +10,8 @@ from ocop_site.book.formats import Grid
 from ocop_site.book.measure import HANG, Faces, hold_number
 from ocop_site.book.overview import DrawnFigure, draw
 from ocop_site.book.parts import Part, product_anchor
-from ocop_site.book.typography import NBSP, bind, bind_html, bind_names, bind_phone
+from ocop_site.book.tables import set_columns
+from ocop_site.book.typography import NBSP, bind, bind_end, bind_html, bind_names, bind_phone
 from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.models import Chapter
 from ocop_site.render.charts import Palette
@@ -131,7 +132,7 @@ def make_cover(reading: Reading) -> CoverView:
         reading.text(settings.subtitle).text,
         bind(edition),
         reading.text(settings.publisher.name).text,
-        bind(reading.text(settings.description).text),
+        bind_end(bind(reading.text(settings.description).text)),
         encode_address(settings.base_url.rstrip("/")),
         host + path.rstrip("/"),
     )
@@ -201,7 +202,7 @@ def make_imprint(reading: Reading, grid: Grid) -> ImprintView:
 
 
 def make_book_chapter(
-    reading: Reading, chapter: Chapter, number: str, palette: Palette, grid: Grid
+    reading: Reading, chapter: Chapter, number: str, palette: Palette, faces: Faces, grid: Grid
 ) -> ChapterPage:
     """A chapter with its figures drawn and numbered."""
     view = make_chapter(reading, chapter, number)
@@ -209,7 +210,8 @@ def make_book_chapter(
     count = 0
     for part in view.parts:
         if part.html:
-            pieces.append(Piece(html=bind_html(part.html)))
+            html = set_columns(bind_html(part.html), faces, grid.points(grid.measure))
+            pieces.append(Piece(html=html))
         elif part.figure:
             count += 1
             chart = part.figure.chart

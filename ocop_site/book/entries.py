@@ -13,6 +13,7 @@ from ocop_site.book.reference import name_in_area
 from ocop_site.book.typography import (
     GAP,
     bind,
+    bind_end,
     bind_html,
     bind_name,
     bind_names,
@@ -37,6 +38,8 @@ from ocop_site.views.rows import Row
 
 _FIRST_ROWS = ("producers", "place", "recognitions", "certificates", "channels", "packs")
 _LONGEST_TAIL = 4
+# Small photos below the facts of a full page: one to each column of the wide one.
+MOST_SMALL = 3
 _BLOCKS = re.compile(r"<(p|ul|ol|blockquote)[ >].*?</\1>", re.DOTALL)
 
 
@@ -78,6 +81,7 @@ class BookEntry:
     host: str
     path: str
     photo: PhotoView | None
+    more_photos: tuple[PhotoView, ...]
     set_id: str
     search_name: str
 
@@ -131,6 +135,7 @@ def make_entry(reading: Reading, entry: Entry) -> BookEntry:
         host=host,
         path=path,
         photo=card.photo,
+        more_photos=view.photos[1 : 1 + MOST_SMALL],
         set_id=view.set_id,
         search_name=entry.product.name.get("vi").text,
     )
@@ -200,7 +205,7 @@ def _strip(reading: Reading, view: ProductView) -> str:
 
 
 def _bind_line(line: Line) -> Line:
-    text, date = bind(line.text), bind(line.date)
+    text, date = bind_end(bind(line.text)), bind(line.date)
     if line.tone == "stamp" and date:
         # What a certificate covers is told in a sentence of its own.
         text, date = f"{text}. {date.rstrip('.')}.", ""
@@ -209,7 +214,9 @@ def _bind_line(line: Line) -> Line:
 
 def _notes(view: ProductView) -> tuple[Line, ...]:
     notes = [_bind_line(line) for line in view.notes]
-    notes += [Line(bind(item.note), refs=item.refs) for item in view.recognitions if item.note]
+    notes += [
+        Line(bind_end(bind(item.note)), refs=item.refs) for item in view.recognitions if item.note
+    ]
     return tuple(notes)
 
 

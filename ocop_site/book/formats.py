@@ -72,6 +72,17 @@ class Grid:
         """The height of each of two products on a page, in points of the design."""
         return (self.block - 2 * _LINE) / 2
 
+    @property
+    def small(self) -> float:
+        """The width of a small photo, three of which stand in the wide column."""
+        return (self.wide - 2 * self.gutter) / 3
+
+    @property
+    def small_photo(self) -> float:
+        """Its height in points of the design: four by three, to the nearest half line."""
+        half = _LINE / 2
+        return round(self.points(self.small) * 0.75 / half) * half
+
     def points(self, millimetres: float) -> float:
         """A length on paper in points of the design."""
         return millimetres * MM / self.point

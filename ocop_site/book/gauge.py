@@ -14,8 +14,9 @@ from typing import Literal
 from ocop_site.book.entries import BookEntry
 from ocop_site.book.formats import Format
 from ocop_site.book.measure import Faces, break_address
-from ocop_site.book.typography import name_language
+from ocop_site.book.typography import bind, name_language
 from ocop_site.render.plates import Dish
+from ocop_site.views.products import PhotoView
 from ocop_site.views.reading import Line, SourceLine
 from ocop_site.views.rows import Row
 from ocop_site.views.words import Words
@@ -36,7 +37,7 @@ class Setting:
     """An entry as it will stand: what of it is printed, how tall its plate is, how dense it is.
 
     ``address`` is the one beneath the code, line by line; ``small`` sets a long name one step
-    smaller; ``more`` says that the web page tells more.
+    smaller; ``more`` says that the web page tells more; ``photos`` stand small below the facts.
     """
 
     entry: BookEntry
@@ -52,6 +53,7 @@ class Setting:
     dense: bool = False
     small: bool = False
     more: bool = False
+    photos: tuple[PhotoView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,22 @@ class Gauge:
             line * self._row_lines(row, value, self.wide, self._side + 5.6) + pad
             for row in setting.rows
         )
+        height += self._photos_height(setting.photos)
         return height + 8 + 9 * self._foot_lines(entry, setting.notes, setting.more, self.measure)
+
+    def caption_lines(self, photo: PhotoView) -> int:
+        """The lines below a small photo."""
+        return self.faces.sans.lines(caption(photo), 6.6, self._small)
+
+    def _photos_height(self, photos: Sequence[PhotoView]) -> float:
+        if not photos:
+            return 0.0
+        text = max(self.caption_lines(photo) for photo in photos)
+        return 12 + self.format.grid.small_photo + (3 + 9 * text if text else 0)
+
+    @property
+    def _small(self) -> float:
+        return self.format.grid.points(self.format.grid.small)
 
     def fit_kinds(self, entry: BookEntry, plate: float) -> tuple[str, ...]:
         """As much of the classification as stands between the number and the QR code."""
@@ -186,6 +203,11 @@ class Gauge:
             pointer = self.words("book.entry.more", address=entry.host + entry.path)
             count += sans.lines(pointer, 6.6, width)
         return count + sans.lines(_sources_text(self.words, entry.sources), 6.6, width)
+
+
+def caption(photo: PhotoView) -> str:
+    """What stands below a small photo: what it shows, and whose it is."""
+    return " · ".join(bind(text) for text in (photo.caption, photo.credit) if text)
 
 
 def compact_rows(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from ocop_site.book.label_sheets import LabelSheet, LabelStyle
 from ocop_site.book.leaflet import Dish, choose_dish
 from ocop_site.book.measure import MM, Faces, break_address
 from ocop_site.book.sheets import Desk, Print
-from ocop_site.book.typography import bind, bind_names
+from ocop_site.book.typography import NBSP, bind, bind_names
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.views.labels import label_place, short_place
 from ocop_site.views.reading import Reading
@@ -180,7 +180,8 @@ def _places(reading: Reading, entry: Entry) -> tuple[str, str]:
         return bind(label.name), ""
     gazetteer = reading.catalogue.gazetteer
     chain = gazetteer.chain(entry.product.place)
-    former = ", ".join(short_place(place, reading.language) for place in chain)
+    units = (short_place(place, reading.language).replace(" ", NBSP) for place in chain)
+    former = ", ".join(units)
     heirs = (heir.place.id for place in chain for heir in gazetteer.heirs(place.id))
     names = {short_place(place) for key in heirs for place in gazetteer.chain(key)}
     former = reading.words("label.former", place=bind(former))

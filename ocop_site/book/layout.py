@@ -25,6 +25,8 @@ _PLATE_STEP = 12
 _PROSE_LINES = 12
 _KEPT_ROWS = 5
 _KEPT_FACTS = 2
+_CAPTION_LINES = 4
+_KEPT_PLATE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Composer:
             more=bool(entry.prose),
         )
         if not self.gauge.format.pairs:
-            return setting if not entry.prose and self._fits_half(setting) else None
+            whole = not entry.prose and not entry.more_photos
+            return setting if whole and self._fits_half(setting) else None
         return next(filter(self._fits_half, _less_for_half(setting)), None)
 
     def _fits_half(self, setting: Setting) -> bool:
@@ -135,6 +138,7 @@ class Composer:
         setting = self._fit(setting)
         if len(setting.text) < wanted or setting.prose != prose:
             setting = self._regain(setting, prose)
+        setting = self._add_photos(setting)
         return dataclasses.replace(
             setting,
             dish=self._full_dish(entry, setting.plate, previous),
@@ -164,6 +168,28 @@ class Composer:
             if enough or len(texts) == len(setting.text):
                 return dataclasses.replace(candidate, text=texts)
         return dataclasses.replace(candidate, text=())
+
+    def _add_photos(self, setting: Setting) -> Setting:
+        """As many of the further photos as there is room for.
+
+        No word gives way to them, and the large one keeps more than half of its height.
+        Where not all fit, those with the longest captions go.
+        """
+        photos = [
+            photo
+            for photo in setting.entry.more_photos
+            if self.gauge.caption_lines(photo) <= _CAPTION_LINES
+        ]
+        least = max(self.gauge.side_height(setting.entry), setting.plate * _KEPT_PLATE)
+        plates = [setting.plate, *(p for p in self.grid.plates if least <= p < setting.plate)]
+        shortest = sorted(photos, key=self.gauge.caption_lines)
+        for count in range(len(photos), 0, -1):
+            kept = tuple(photo for photo in photos if photo in shortest[:count])
+            for plate in plates:
+                candidate = dataclasses.replace(setting, plate=plate, photos=kept)
+                if self._fits_full(candidate):
+                    return candidate
+        return setting
 
     def _regain(self, setting: Setting, prose: tuple[str, ...]) -> Setting:
         """Use the room that giving up a text left: for the story, then for air and the picture."""

@@ -14,7 +14,7 @@ from ocop_site.book import chapters, indexes, news, overview, reference
 from ocop_site.book.assets import Shelf, stock_shelf
 from ocop_site.book.entries import make_entry
 from ocop_site.book.formats import FORMATS, Format
-from ocop_site.book.gauge import Gauge, Setting
+from ocop_site.book.gauge import Gauge, Setting, caption
 from ocop_site.book.index_parts import plan_indexes
 from ocop_site.book.kinds import make_kinds
 from ocop_site.book.layout import Composer, ProductPage
@@ -33,6 +33,7 @@ from ocop_site.render.images import PictureCache
 from ocop_site.render.templates import make_environment
 from ocop_site.render.tokens import print_palette, read_tokens
 from ocop_site.views.changes import make_changes
+from ocop_site.views.products import PhotoView
 from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
 
@@ -206,7 +207,7 @@ class _Planner:
 
     def _chapter(self, chapter: Chapter, number: str) -> Part:
         view = chapters.make_book_chapter(
-            self.reading, chapter, number, self.palette, self.format.grid
+            self.reading, chapter, number, self.palette, self.faces, self.format.grid
         )
         self._note(source.id for source in view.sources)
         kind: PartKind = "chapter" if number else "front"
@@ -265,6 +266,8 @@ class _Planner:
                 "group": group,
                 "run": run,
                 "photo": self._photo,
+                "small_photo": self._small_photo,
+                "caption": caption,
                 "one_line": Gauge(self.faces, self.reading.words, self.format).strip_on_line,
             }
             ids = tuple(key for page in chunk for key in page.ids)
@@ -279,6 +282,13 @@ class _Planner:
         width = grid.wide if setting.style == "full" else grid.plate[0]
         height = setting.plate * grid.point / MM
         return self.shelf.add_framed(setting.entry.photo.file, width, height).name
+
+    def _small_photo(self, photo: PhotoView) -> str:
+        """The name of a small photo."""
+        grid = self.format.grid
+        return self.shelf.add_framed(
+            photo.file, grid.small, grid.small_photo * grid.point / MM
+        ).name
 
     def _reference(self, sharing: indexes.PageSharing) -> Iterable[Part]:
         reading = self.reading

@@ -30,7 +30,7 @@ from ocop_site.views.reading import Line
 
 # By the number of products: columns, rows to a page, and the height of each in millimetres.
 _GRIDS = (
-    (1, 1, 1, 112),
+    (1, 1, 1, 132),
     (2, 1, 2, 70),
     (3, 1, 3, 48),
     (4, 2, 2, 72),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ocop_site.book.formats import Grid
 from ocop_site.book.measure import Faces, hold_number
 from ocop_site.book.parts import product_anchor
-from ocop_site.book.typography import bind, bind_phone
+from ocop_site.book.typography import bind, bind_names, bind_phone
 from ocop_site.catalogue.models import Place, Producer
 from ocop_site.catalogue.vocabulary import PlaceKind
 from ocop_site.text import collation_key, initial
@@ -25,6 +25,8 @@ _FORM = re.compile(
     r"(?:Công ty (?:TNHH|Cổ phần|CP)(?: MTV| một thành viên)?|Hợp tác xã|HTX|Hộ kinh doanh(?: -)?"
     r"|Hộ(?: ông| bà)?|Doanh nghiệp tư nhân|Tổ hợp tác|Cơ sở) (?=[A-ZÀ-ỸĐ])"
 )
+# Letters of a name that may fill a narrow column without a break.
+_LONGEST_NAME = 18
 VISITS = {PlaceKind.CRAFT_VILLAGE, PlaceKind.SITE}
 
 
@@ -109,8 +111,8 @@ def list_producers(reading: Reading, faces: Faces, grid: Grid) -> tuple[Director
                 name_language=view.name_language,
                 type=view.type_label if view.type != "unknown" else "",
                 contacts=tuple(filter(None, (*map(bind_phone, view.phones), view.email, website))),
-                place=bind(name_in_area(reading, place.id)) if place else "",
-                place_now=bind(_now_in_area(reading, place)) if place else "",
+                place=_hold(reading, name_in_area(reading, place.id), place.id) if place else "",
+                place_now=_hold(reading, _now_in_area(reading, place), place.id) if place else "",
                 products=tuple(
                     _listed(reading, faces, grid.points(grid.listed), item) for item in ids
                 ),
@@ -125,6 +127,15 @@ def name_in_area(reading: Reading, place_id: str) -> str:
     ids = [item.id for item in reading.catalogue.gazetteer.chain(place_id)]
     depth = ids.index(area) if area in ids[1:] else len(ids)
     return name_chain(reading, place_id, depth=max(depth, 1))
+
+
+def _hold(reading: Reading, text: str, place_id: str) -> str:
+    """A place whose proper names stay whole, its own, its heirs' and those of what they lie in."""
+    gazetteer = reading.catalogue.gazetteer
+    heirs = [heir.place.id for heir in gazetteer.heirs(place_id)]
+    units = [unit for key in (place_id, *heirs) for unit in gazetteer.chain(key)]
+    names = (short_place(unit, reading.language) for unit in units)
+    return bind_names(bind(text), (name for name in names if len(name) <= _LONGEST_NAME))
 
 
 def _listed(reading: Reading, faces: Faces, width: float, product_id: str) -> Listed:
@@ -177,13 +188,14 @@ def list_spots(reading: Reading, *, sales: bool) -> tuple[SpotLine, ...]:
         if not place.facts and not place.website:
             continue
         view = make_place(reading, place)
-        where = name_in_area(reading, place.within) if place.within else ""
+        within = place.within
+        where = _hold(reading, name_in_area(reading, within), within) if within else ""
         lines.append(
             SpotLine(
                 place.id,
                 view.name,
                 view.kind_label,
-                bind(where),
+                where,
                 tuple(
                     dataclasses.replace(fact, text=bind(fact.text), refs=(), date="")
                     for fact in view.facts[:2]

@@ -75,6 +75,8 @@ def _measures(format: Format) -> str:
         "outdent": -grid.side - grid.gutter,
         "code": grid.code,
         "small-code": grid.small_code,
+        "small": grid.small,
+        "gutter": grid.gutter,
         "address": grid.small_code + 2.4,
         "plate-w": grid.plate[0],
         "beside": beside,
@@ -89,6 +91,7 @@ def _measures(format: Format) -> str:
         f"--point:{grid.point:.6g}pt",
         f"--block:{grid.block:g}rem",
         f"--half:{grid.half:g}rem",
+        f"--small-photo:{grid.small_photo:g}rem",
         f"--second:{grid.block - grid.half:g}rem",
     ]
     bleed = f"@page{{bleed:{format.bleed:g}mm}}" if format.bleed else ""

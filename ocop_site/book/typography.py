@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from ocop_site.views.words import Words
 
@@ -19,6 +20,10 @@ _SHORT_FORM = re.compile(
     r"(?<![\wÀ-ỹ])(TP\.|TX\.|TT\.|VND|USD|Mr|Mrs|Ms|No\.|tháng|năm|ngày) (?=[\dA-ZÀ-ỸĐ])"
 )
 _DECISION = re.compile(r"(?<!\S)\d+(?:/\d+)?/(?:QĐ|NQ|KH|TB|NĐ|TT|BC|CT|HD|QD)(?:-[\wĐ.]+)+")
+# The last words of a text that is long enough to have a last line, and of a paragraph.
+_END, _LEAST = 10, 40
+_SPACES = re.compile(r"[ \n]+")
+_CLOSE = re.compile(r"([^<>]+)((?:<[^>]*>|\u2060|[\s\d,]|\u00a0)*</(?:p|li)>)")
 _TAG = re.compile(r"(<[^>]*>)")
 _CITE = re.compile(r"\s*(<sup class=\"cite\">)")
 _INLINE = re.compile(r"(?<=[^\s>])\s(?=<(?:a|strong|em|code)[ >])")
@@ -33,6 +38,24 @@ def bind(text: str) -> str:
     return _SHORT_FORM.sub(lambda match: match[1] + NBSP, _NUMBER_UNIT.sub(NBSP, text))
 
 
+def bind_end(text: str) -> str:
+    """Tie the last words of a text, so that no short word stands alone on its last line."""
+    return _hold_tail(text) if len(text) >= _LEAST else text
+
+
+def _hold_tail(text: str) -> str:
+    words = _SPACES.split(text)
+    tail = words.pop()
+    while words and _seen(tail) < _END and _seen(words[-1]) + _seen(tail) <= 2 * _END:
+        tail = f"{words.pop()}{NBSP}{tail}"
+    return f"{' '.join(words)} {tail}" if words else tail
+
+
+def _seen(text: str) -> int:
+    """How many letters are seen of a piece of HTML text."""
+    return len(unescape(text).replace(JOINER, ""))
+
+
 def bind_html(html: str) -> str:
     """``bind`` for the text of an HTML fragment; a note number stays with its word.
 
@@ -40,7 +63,8 @@ def bind_html(html: str) -> str:
     plain one falls on the end of a line, WeasyPrint 70 breaks that line at its first word.
     """
     pieces = _TAG.split(_INLINE.sub(GAP, _CITE.sub(rf"{JOINER}\1", html)))
-    return "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
+    bound = "".join(piece if piece.startswith("<") else bind(piece) for piece in pieces)
+    return _CLOSE.sub(lambda match: _hold_tail(match[1]) + match[2], bound)
 
 
 def bind_name(name: str, proper_names: Iterable[str]) -> str:

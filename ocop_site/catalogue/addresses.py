@@ -3,7 +3,8 @@
 An address that an edition printed answers with its product, with the product that says it was
 ``formerly`` that one, or, when the product has left the catalogue, with a page that says so.
 What nobody can decide but an editor is an error: an address that now leads to another product,
-and a product that looks like a released one under a new id.
+and a product that looks like a released one under a new id. What happens on a host that is
+printed but no longer ours to build cannot be seen from here, so that is a warning.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ocop_site.catalogue.editions import Released, ReleasedProduct, order_editions
 from ocop_site.catalogue.reader import suggest
@@ -20,6 +22,7 @@ from ocop_site.text import fold
 
 if TYPE_CHECKING:
     from ocop_site.catalogue.catalogue import Entry
+    from ocop_site.catalogue.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,26 @@ def resolve_addresses(
                 retired[item.id] = Retired(item, edition.number, edition.as_of, codes)
     problems += _find_renamed(entries, retired, listed)
     return Addresses(forwards, moved, retired), problems
+
+
+def check_host(settings: Settings, editions: Iterable[Released]) -> Iterator[Problem]:
+    """Codes on paper lead to the address of the last edition, not to the present one (W311).
+
+    An edition released under the new address ends it: the move is known by then.
+    """
+    ordered = order_editions(tuple(editions))
+    if not ordered or not any(item.printed for item in ordered[-1].products):
+        return
+    value, other = settings.base_url, ordered[-1].base_url
+    if _as_printed(value) != _as_printed(other):
+        values = {"value": value, "other": f"{other.rstrip('/')}/", "edition": ordered[-1].id}
+        yield Problem("W311", settings.origin.at("base_url"), values, len(value))
+
+
+def _as_printed(address: str) -> tuple[str, str]:
+    """Host and path as a code leads to them: the scheme and a last slash make no difference."""
+    parts = urlsplit(address)
+    return parts.netloc.lower(), parts.path.strip("/")
 
 
 def _last_listed(ordered: Iterable[Released]) -> Mapping[str, ReleasedProduct]:

@@ -15,7 +15,8 @@ FIGURE_SCALE = 1.06
 NARROW = 34
 _GAP = 1.3
 _LABEL_GAP = 1.0
-_LABEL_SHARE = 0.31
+# How much of the width labels take; more only where a label would lose words otherwise.
+_LABEL_SHARES = (0.31, 0.36, 0.41)
 _LABEL_LINES = 3
 _LABEL_FOOT = 0.25
 _ASCENT = 1.0
@@ -58,16 +59,25 @@ class Words:
 def break_labels(rows: tuple[Row, ...], size: float, width: float) -> Words:
     """Break the labels; on a narrow sheet they will stand above their rows."""
     above = width / size < NARROW
-    room = width if above else width * _LABEL_SHARE
-    lines = tuple(wrap(row.label, size, room, _LABEL_LINES) for row in rows)
-    notes = tuple(
-        wrap(row.note, size * NOTE_SCALE, room, _LABEL_LINES) if row.note else () for row in rows
-    )
+    shares = (1.0,) if above else _LABEL_SHARES
+    for share in shares:
+        room = width * share
+        lines = tuple(wrap(row.label, size, room, _LABEL_LINES) for row in rows)
+        notes = tuple(
+            wrap(row.note, size * NOTE_SCALE, room, _LABEL_LINES) if row.note else ()
+            for row in rows
+        )
+        if not any(_is_cut(words) for words in (*lines, *notes)):
+            break
     widths = [text_width(line, size) for item in lines for line in item]
     widths += [text_width(line, size * NOTE_SCALE) for item in notes for line in item]
     start = 0.0 if above else max(widths, default=0.0) + _LABEL_GAP * size
     figures = [text_width(row.shown, size * FIGURE_SCALE, bold=True) for row in rows]
     return Words(rows, lines, notes, above, start, max(figures, default=0.0))
+
+
+def _is_cut(lines: tuple[str, ...]) -> bool:
+    return bool(lines) and lines[-1].endswith("…")
 
 
 def place_rows(

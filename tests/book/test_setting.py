@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from ocop_site.book.measure import HANG, Face, break_address, hold_number, read_face
-from ocop_site.book.typography import GAP, JOINER, NBSP, bind, bind_html, bind_name
+from ocop_site.book.assets import stock_shelf
+from ocop_site.book.formats import A5
+from ocop_site.book.measure import HANG, Face, Faces, break_address, hold_number, read_face
+from ocop_site.book.tables import set_columns
+from ocop_site.book.typography import GAP, JOINER, NBSP, bind, bind_end, bind_html, bind_name
+from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.render.tokens import print_palette, read_tokens
 from tests.support import TEMPLATES
 
 FONTS = TEMPLATES / "assets" / "fonts" / "print"
@@ -14,6 +21,12 @@ FONTS = TEMPLATES / "assets" / "fonts" / "print"
 @pytest.fixture(scope="module")
 def serif() -> Face:
     return read_face((FONTS / "NotoSerif_400Regular.ttf").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def faces(catalogue: Catalogue) -> Faces:
+    colours = print_palette(read_tokens((TEMPLATES / "assets",)))
+    return stock_shelf((TEMPLATES,), colours, catalogue.root, A5.grid.wide).faces()
 
 
 @pytest.mark.parametrize(
@@ -88,3 +101,42 @@ def test_no_break_spaces_hold(serif: Face) -> None:
     assert serif.lines(f"một hai{NBSP}ba", 10, width) == 2
     assert serif.width(JOINER, 10) == 0
     assert serif.width("1", 10) == serif.width("8", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        (
+            "Giấy chứng nhận được trao chiều, nên chỉ ghi năm.",
+            "Giấy chứng nhận được trao chiều, nên chỉ\xa0ghi\xa0năm.",
+        ),
+        ("Xoài, trồng ở cù lao.", "Xoài, trồng ở cù lao."),
+        (
+            "It was first recognised by the province as high-technology.",
+            "It was first recognised by the province as high-technology.",
+        ),
+    ],
+)
+def test_no_short_word_stands_alone_on_a_last_line(text: str, bound: str) -> None:
+    assert bind_end(text) == bound
+
+
+def test_the_end_of_a_paragraph_is_held_before_its_note_number() -> None:
+    note = '<sup class="cite">1</sup></p>'
+    html = f"<p>Nhiệt độ bình quân mùa khô ở đây là\n27 °C.{note}"
+    held = f"ở đây{NBSP}là{NBSP}27{NBSP}°C.{JOINER}{note}"
+    assert bind_html(html) == f"<p>Nhiệt độ bình quân mùa khô {held}"
+
+
+def test_columns_of_a_table_are_as_wide_as_their_words(faces: Faces) -> None:
+    remark = "nguồn khác ghi 2.694,4; 2.694,43; 2.695,5 và 2.696,2 km², không nói cách đo"
+    table = (
+        '<table><thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Cách tính</th></tr>'
+        f"</thead><tbody><tr><td>Diện tích</td><td>{remark}</td></tr></tbody></table>"
+    )
+    width = A5.grid.points(A5.grid.measure)
+    set_ = set_columns(table, faces, width)
+    first, second = (float(found) for found in re.findall(r"width:([\d.]+)rem", set_))
+    assert first >= faces.sans.width("Diện tích", 7.2)
+    assert first + second + 8.5 == pytest.approx(width, abs=0.2)
+    assert set_columns(table.replace(remark, "đo năm 2019"), faces, width).startswith("<table>")

@@ -141,10 +141,14 @@ def test_a_telephone_number_does_not_break(composer: Composer, long_host: Catalo
     assert number in {contact for line in lines for contact in line.contacts}
 
 
-def test_the_name_of_the_area_stays_whole_in_titles(long_host: Catalogue) -> None:
+def test_the_name_of_the_area_stays_whole_in_titles(
+    composer: Composer, long_host: Catalogue
+) -> None:
     chapter = long_host.chapters["vi"][0]
     palette = make_palette(print_palette(read_tokens((TEMPLATES / "assets",))))
-    page = make_book_chapter(read(long_host, "vi"), chapter, "1", palette, A5.grid)
+    page = make_book_chapter(
+        read(long_host, "vi"), chapter, "1", palette, composer.gauge.faces, A5.grid
+    )
     assert page.title == f"Chương trình ở Thử{NBSP}Nghiệm"
 
 
