@@ -45,7 +45,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="write nothing if any cell or row was refused"
     )
-    parser.add_argument("--verbose", action="store_true", help="show new records in full")
+    parser.add_argument(
+        "--verbose", action="store_true", help="show new records and every note in full"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -103,7 +105,7 @@ def _finish(
     shown = show_plan(plan, content, language, verbose=arguments.verbose)
     if shown:
         print(shown)
-    findings = show_findings(plan, language)
+    findings = show_findings(plan, language, verbose=arguments.verbose)
     if findings:
         print(findings, file=sys.stderr)
     try:

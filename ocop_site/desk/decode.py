@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from ocop_site.desk.findings import Findings
 from ocop_site.desk.grids import Grid
@@ -22,13 +23,33 @@ def decode_grid(grid: Grid, findings: Findings) -> None:
     counts = Counter(item.encoding for item in verdicts.values() if item.encoding)
     if counts:
         suspected: Encoding = counts.most_common(1)[0][0]
+        doubtful = _doubtful(verdicts)
         for place, verdict in verdicts.items():
-            if verdict.encoding is None:
+            if verdict.encoding is None and place in doubtful:
                 font = grid.fonts.get(place, "")
                 verdicts[place] = judge(verdict.text, font, suspected=suspected)
         if not any(_is_unicode(item) for item in verdicts.values()):
             _settle(grid, verdicts, suspected, findings)
     _convert(grid, verdicts, findings)
+
+
+def _doubtful(verdicts: Mapping[tuple[int, int], Verdict]) -> set[tuple[int, int]]:
+    """The cells that may be in the old encoding which others of the sheet are surely in.
+
+    One pasted cell says nothing of the rest of a sheet in Unicode: doubted are the cells of its
+    row, and of a column (of a sheet, where the column does not tell) with as many old as new.
+    """
+    old = [place for place, item in verdicts.items() if item.encoding is not None]
+    new = [place for place, item in verdicts.items() if _is_unicode(item)]
+    rows = {row for row, _ in old}
+    old_in, new_in = (Counter(column for _, column in places) for places in (old, new))
+
+    def mostly_old(column: int) -> bool:
+        if old_in[column] or new_in[column]:
+            return old_in[column] >= new_in[column]
+        return len(old) >= len(new)
+
+    return {(row, column) for row, column in verdicts if row in rows or mostly_old(column)}
 
 
 def _is_unicode(verdict: Verdict) -> bool:

@@ -37,6 +37,14 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     "level-refused": {"vi": "Không nhận ({n}):", "en": "Refused ({n}):"},
     "level-asked": {"vi": "Đã nhận, cần xác nhận ({n}):", "en": "Taken, to be confirmed ({n}):"},
     "level-noted": {"vi": "Ghi chú ({n}):", "en": "Noted ({n}):"},
+    "finding-more": {
+        "vi": "cũng như vậy ở {n} ô nữa (xem hết: thêm --verbose)",
+        "en": "the same in {n} more cells (all of them: add --verbose)",
+    },
+    "sets-all": {
+        "vi": "một trong {n} bộ của bảng docs/vi/tra-cuu/bo-san-pham.md",
+        "en": "one of the {n} sets of the table docs/en/reference/sets.md",
+    },
     # The list of certificates.
     "urgency-lapsed": {"vi": "Đã hết hạn", "en": "Lapsed"},
     "urgency-late": {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,11 +11,12 @@ from ocop_site.catalogue.loader import KINDS, Content
 from ocop_site.catalogue.schema import fields_of
 from ocop_site.catalogue.values import PathKey
 from ocop_site.desk.desk_words import say
-from ocop_site.desk.findings import Level
+from ocop_site.desk.findings import Finding, Level
 from ocop_site.desk.plan import Change, NewRecord, Plan, locate
 from ocop_site.desk.yaml_emit import emit_flow, emit_record
 
 _SHOWN = 72
+_ALIKE = 3
 
 
 def show_plan(plan: Plan, content: Content, language: str, *, verbose: bool = False) -> str:
@@ -81,12 +83,28 @@ def _short(text: str) -> str:
     return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
 
 
-def show_findings(plan: Plan, language: str) -> str:
-    """What was refused, what is to be confirmed, what was converted, each with its cell."""
+def show_findings(plan: Plan, language: str, *, verbose: bool = False) -> str:
+    """What was refused, what is to be confirmed, what was converted, each with its cell.
+
+    Of conversions of one kind the first few are shown, all of them if ``verbose``.
+    """
     lines: list[str] = []
     for level in Level:
         items = plan.findings.of(level)
         if items:
             lines += ["", say(f"level-{level.value}", language, n=len(items))]
-            lines += [f"  {item.where}: {item.text(language)}" for item in items]
+            shorten = level is Level.NOTED and not verbose
+            lines += _finding_lines(items, language, _ALIKE if shorten else len(items))
     return "\n".join(lines[1:])
+
+
+def _finding_lines(items: Sequence[Finding], language: str, most: int) -> Iterator[str]:
+    """Lines of findings; where there are more than ``most`` of a kind, a count for the rest."""
+    counts = Counter(item.key for item in items)
+    shown: Counter[str] = Counter()
+    for item in items:
+        shown[item.key] += 1
+        if shown[item.key] <= most:
+            yield f"  {item.where}: {item.text(language)}"
+        if shown[item.key] == most and counts[item.key] > most:
+            yield "    " + say("finding-more", language, n=counts[item.key] - most)

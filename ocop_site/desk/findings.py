@@ -6,8 +6,15 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ocop_site.catalogue.classification import load_classification
+from ocop_site.catalogue.models import Producer
+from ocop_site.catalogue.schema import fields_of
 from ocop_site.code_words import WORDS
+from ocop_site.desk.desk_words import say
 from ocop_site.desk.import_words import FINDINGS
+
+_SETS_NAMED = 8
+_QUOTES = {"vi": ("«", "»"), "en": ("'", "'")}
 
 
 class Level(enum.Enum):
@@ -29,10 +36,7 @@ class Finding:
 
     def text(self, language: str) -> str:
         """The finding as a sentence."""
-        values = {
-            name: WORDS[value][language] if name == "target" else value
-            for name, value in self.values
-        }
+        values = {name: _in_words(name, value, language) for name, value in self.values}
         return FINDINGS[self.key][language].format_map(values)
 
 
@@ -60,11 +64,30 @@ class Findings:
         return [item for item in self.items if item.level is level]
 
     def _add(self, level: Level, key: str, where: str, values: dict[str, object]) -> None:
-        shown = tuple((name, _short(str(value))) for name, value in values.items())
+        shown = tuple(
+            (name, str(value) if name == "sets" else _short(str(value)))
+            for name, value in values.items()
+        )
         finding = Finding(level, key, where, shown)
         if finding not in self._seen:
             self._seen.add(finding)
             self.items.append(finding)
+
+
+def _in_words(name: str, value: str, language: str) -> str:
+    """A value as a reader calls it: targets and fields by name, sets too where few are open."""
+    if name == "target":
+        return WORDS[value][language]
+    if name == "producer_field":
+        return fields_of(Producer)[value].label[language]
+    if name != "sets":
+        return value
+    sets = load_classification().sets
+    asked = value.split()
+    if len(asked) > _SETS_NAMED:
+        return say("sets-all", language, n=len(asked))
+    before, after = _QUOTES[language]
+    return "; ".join(f"{before}{sets[item].name.get(language).text}{after}" for item in asked)
 
 
 def _short(value: str) -> str:

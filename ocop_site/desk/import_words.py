@@ -28,6 +28,11 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "no heading is recognised on this sheet; it is passed over",
     },
     "row-total": {"vi": "dòng cộng «{text}», bỏ qua", "en": "a row of totals, '{text}'"},
+    "section-unknown": {
+        "vi": "«{text}» đứng ngang cả hàng: đọc là tên nhóm của các dòng dưới, không phải sản phẩm",
+        "en": "'{text}' stands across the row: read as the group of the rows below it, not as a "
+        "product",
+    },
     "row-without-name": {
         "vi": "dòng không có tên sản phẩm, không nhập: «{text}»; điền tên rồi nhập lại",
         "en": "a row without the name of a product is not taken over: '{text}'; write the name",
@@ -53,8 +58,9 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "{n} records of the catalogue are not in the table ({ids}); they are kept",
     },
     "rows-disagree": {
-        "vi": "{field} «{new}» khác dòng trước ({first}: «{old}»); giữ dòng trước",
-        "en": "{field} '{new}' differs from an earlier row ({first}: '{old}'), which is kept",
+        "vi": "{producer_field} «{new}» khác dòng trước ({first}: «{old}»); giữ dòng trước",
+        "en": "{producer_field} '{new}' differs from an earlier row ({first}: '{old}'), which is "
+        "kept",
     },
     "id-unknown": {
         "vi": "không còn mục nào mã «{id}» trong danh mục; để trống cột mã nếu là mục mới",
@@ -217,10 +223,10 @@ FINDINGS: Mapping[str, Mapping[str, str]] = {
         "en": "'{name}' is put into the set '{set}' by its name; please confirm",
     },
     "set-open": {
-        "vi": "chưa rõ bộ sản phẩm của «{name}» (nhóm: {group}); thêm cột «Bộ sản phẩm», ghi một "
-        "trong: {sets}",
-        "en": "the set of '{name}' (group: {group}) is open; add a column 'Product set' with one "
-        "of: {sets}",
+        "vi": "chưa rõ bộ của «{name}» (nhóm: {group}), chưa nhập; thêm cột «Bộ sản phẩm», ghi "
+        "tên hay mã bộ ở dòng này: {sets}",
+        "en": "the set of '{name}' (group: {group}) is open, it is not taken over; add a column "
+        "'Product set' with the name or code of its set in this row: {sets}",
     },
     "group-unknown": {
         "vi": "nhóm «{text}» không có trong quyết định nào; ghi tên nhóm theo Quyết định "

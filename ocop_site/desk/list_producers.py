@@ -155,7 +155,7 @@ class ListProducers:
                     self.findings.refuse(
                         "rows-disagree",
                         where,
-                        field=_label(field_name),
+                        producer_field=field_name,
                         first=told[1],
                         old=_flat_text(told[0]),
                         new=_flat_text(value),
@@ -185,10 +185,6 @@ class ListProducers:
         self.plan.changes.append(
             Change("producers", record.id, path, value, _flat_text(old), where)
         )
-
-
-def _label(field_name: str) -> str:
-    return fields_of(Producer)[field_name].label["vi"]
 
 
 def _flat_text(value: Any) -> str:

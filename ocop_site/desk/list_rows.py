@@ -20,6 +20,11 @@ from ocop_site.desk.place_names import read_places
 
 _NUMBER_ROW = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 _ORDINAL = re.compile(r"(?:[ivx]+|[a-z]|\d+)(?:\.\d+)*[.)]?", re.IGNORECASE)
+_SHORT_TOTAL = re.compile(r"(?:cộng|tổng)(?:\s|:|$)")
+# What a row of totals leaves empty; a number of stars or products may stand in the others.
+_TELLING = frozenset({"producer.name", "recognition.decision", "recognition.date"})
+# A cell merged over at least this many columns more heads the rows below it.
+_HEADS_FROM = 2
 _SECTION_START = re.compile(r"^(?:[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)/:-]\s*")
 
 
@@ -74,7 +79,7 @@ def read_rows(grid: Grid, heading: Heading, findings: Findings) -> Iterator[List
         }
         own = {column for column in told if column <= len(cells) and cells[column - 1] is not None}
         texts = {plain_text(told[column]) for column in told}
-        if len(texts) == 1 and _is_section(row, told, own, section, grid):
+        if len(texts) == 1 and _is_section(row, told, own, section, grid, findings):
             continue
         if any((row, column) in grid.unsure for column in heading.columns):
             for column in heading.columns:
@@ -141,12 +146,27 @@ def _is_furniture(
     if len(repeated) >= 2:
         return True
     first = next((text for text in texts if not _is_ordinal(text)), "")
-    folded = key_of(first)
+    if not _sums_up(first, values, heading):
+        return False
+    findings.note("row-total", grid.where(row), text=first)
+    return True
+
+
+def _sums_up(first: str, values: Mapping[int, Raw], heading: Heading) -> bool:
+    """Whether a row that begins with ``first`` is a total.
+
+    "Cộng nhóm I" sums up if nothing in the row speaks of a producer or a recognition; without
+    the accents it could be a gong ("cồng chiêng"), so there the accents count.
+    """
+    folded, start = key_of(first), first.lower()
     for total in load_list_words().totals:
         if folded == total or (len(total) > 4 and folded.startswith(total + " ")):
-            findings.note("row-total", grid.where(row), text=first)
             return True
-    return False
+    return bool(_SHORT_TOTAL.match(start)) and not any(
+        plain_text(values.get(column))
+        for column, target in heading.columns.items()
+        if target in _TELLING
+    )
 
 
 def _is_ordinal(value: Raw) -> bool:
@@ -159,6 +179,7 @@ def _is_section(
     own: set[int],
     section: dict[str, ListCell],
     grid: Grid,
+    findings: Findings,
 ) -> bool:
     """Whether a row with one text heads the rows below; what it says goes into ``section``."""
     if not own:
@@ -185,5 +206,12 @@ def _is_section(
         return True
     if places and places[0].kind == "commune" and not places[0].rest:
         section["place.commune"] = cell
+        return True
+    if any(
+        span.top == row and span.left <= column <= span.right - _HEADS_FROM for span in grid.merged
+    ):
+        # A title across the columns is no product, and ends the section above it.
+        findings.ask("section-unknown", cell.where, text=bare)
+        section["product.group"] = cell
         return True
     return False

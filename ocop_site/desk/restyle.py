@@ -20,13 +20,18 @@ from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.source import parse_yaml
 from ocop_site.desk.plan import in_order, key_order
 from ocop_site.desk.yaml_edit import EditFault, YamlText
-from ocop_site.desk.yaml_emit import emit_item, emit_record
+from ocop_site.desk.yaml_emit import Bare, emit_item, emit_record
 from ocop_site.desk.yaml_nodes import compose, data_of, same
 from ocop_site.text import normalise
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _EMPTY: tuple[Any, ...] = ("", [], {}, None)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_UNQUOTED = {
+    Kind.FLAG: re.compile("true|false"),
+    Kind.INTEGER: re.compile(r"-?(0|[1-9]\d*)"),
+    Kind.DECIMAL: re.compile(r"-?(0|[1-9]\d*)(\.\d+)?"),
+}
 _COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _MODELINE = re.compile(r"\A(?:#[^\n]*yaml-language-server[^\n]*\n)+")
 
@@ -172,6 +177,9 @@ def _settle_text(spec: Field, value: Any, old: Any) -> Any:
     text = normalise(value).strip()
     if spec.kind is Kind.DATE:
         text = text.partition("T")[0]
+    plain = _UNQUOTED.get(spec.kind)
+    if plain is not None and plain.fullmatch(text):
+        text = Bare(text)
     if not isinstance(old, str):
         return text
     if text == old.strip():

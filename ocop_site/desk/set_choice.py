@@ -57,7 +57,7 @@ def choose_set(name: str, groups: Sequence[str]) -> SetChoice:
             "set-open",
             name=name,
             group="; ".join(groups) or "—",
-            sets=", ".join(shown[:8]) + ("…" if len(shown) > 8 else ""),
+            sets=" ".join(shown),
         )
     return SetChoice(found, inferred=True, unknown=tuple(unknown))
 

@@ -146,7 +146,9 @@ def test_the_page_is_made_only_where_the_settings_ask_for_it(tmp_path: Path) -> 
     assert main(command) == 0
     assert not folder.exists()
     settings = content / "settings.yaml"
-    settings.write_text(settings.read_text() + "admin: {backend: github, repo: so/ocop}\n")
+    settings.write_text(
+        settings.read_text() + "admin: {backend: gitlab, repo: so/ocop, app_id: a1}\n"
+    )
     assert main([*command, "--offline-pack"]) == 0
     made = {path.name for path in folder.iterdir()}
     assert {"index.html", "config.js", "decap-cms.js"} <= made

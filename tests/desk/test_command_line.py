@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -13,6 +14,7 @@ import pytest
 from ocop_site.cli import COMMANDS, EXIT_CODES, add_common, main
 from ocop_site.cli_help import HELP, METAVARS
 from ocop_site.cli_parser import CommandParser
+from ocop_site.commands import serve as serve_command
 from tests.support import write_catalogue
 
 ENGLISH = ["--messages", "en"]
@@ -116,3 +118,16 @@ def test_an_edition_in_a_language_without_words_is_refused_as_an_option(
         assert "--lang: lỗi E215: ngôn ngữ «fr»" in said
         assert "en, vi" in said
     assert not (tmp_path / "out").exists()
+
+
+def test_the_preview_leaves_the_screen_to_its_own_messages() -> None:
+    serve_command._hush()
+    for name in ("livereload", "tornado.access"):
+        logger = logging.getLogger(name)
+        for level, passed in (
+            (logging.INFO, False),
+            (logging.WARNING, False),
+            (logging.ERROR, True),
+        ):
+            record = logger.makeRecord(name, level, "", 0, "Serving on", (), None)
+            assert bool(logger.filter(record)) is passed

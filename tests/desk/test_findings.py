@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from ocop_site.catalogue.classification import load_classification
 from ocop_site.desk.desk_words import TEXTS
+from ocop_site.desk.diff import show_findings
 from ocop_site.desk.findings import Finding, Level
 from ocop_site.desk.import_words import FINDINGS, REASONS
 from tests.desk.desk_support import keys_of, plan_list
@@ -111,7 +113,7 @@ ELSEWHERE = {
     "product-without-recognition": "test_new_rows", "encoding-file": "test_legacy",
     "date-was-year": "test_own_sheets", "decision-is-date": "test_lists",
     "reference-none": "test_own_sheets", "reference-near": "test_own_sheets",
-    "settings-open": "test_lists", "new-part": "test_new",
+    "settings-open": "test_lists", "section-unknown": "test_lists", "new-part": "test_new",
 }  # fmt: skip
 
 
@@ -149,3 +151,33 @@ def test_a_finding_names_a_target_in_the_readers_language() -> None:
     finding = Finding(Level.REFUSED, "reference-none", "A1", values)
     assert "chủ thể" in finding.text("vi")
     assert "producer" in finding.text("en")
+
+
+def test_a_field_that_rows_disagree_on_is_named_in_the_readers_language(tmp_path: Path) -> None:
+    plan = plan_list(tmp_path, LISTS["rows-disagree"])
+    finding = next(item for item in plan.findings.items if item.key == "rows-disagree")
+    assert finding.text("vi").startswith("Điện thoại «")
+    assert finding.text("en").startswith("Telephone '")
+
+
+def test_an_open_set_is_asked_for_by_names() -> None:
+    values = (("name", "x"), ("group", "Chè"), ("sets", "tea-leaf other-plant-teas"))
+    few = Finding(Level.REFUSED, "set-open", "A1", values)
+    assert "«Chè tươi, chế biến»; «Sản phẩm chè từ thực vật khác»" in few.text("vi")
+    assert "'Fresh and processed tea'; 'Teas from other plants (herbal infusions)'" in few.text(
+        "en"
+    )
+    every = " ".join(load_classification().sets)
+    many = Finding(Level.REFUSED, "set-open", "A1", (*values[:2], ("sets", every)))
+    assert "docs/vi/tra-cuu/bo-san-pham.md" in many.text("vi")
+    assert "docs/en/reference/sets.md" in many.text("en")
+
+
+def test_many_conversions_of_a_kind_are_counted(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Tên sản phẩm", "Chủ thể", "Số sao", "Điện thoại"]]
+    rows += [[f"Mật ong {n}", f"HTX Số {n}", 3, 912000000 + n] for n in range(5)]
+    plan = plan_list(tmp_path, rows)
+    short, whole = (show_findings(plan, "vi", verbose=verbose) for verbose in (False, True))
+    assert short.count("mất số 0 ở đầu") == 3
+    assert "cũng như vậy ở 2 ô nữa" in short
+    assert whole.count("mất số 0 ở đầu") == 5

@@ -111,6 +111,21 @@ def test_a_sheet_in_two_encodings_leaves_what_is_unclear(tmp_path: Path) -> None
     assert [item.where for item in unsure] == ["a!A4"]
 
 
+def test_one_pasted_cell_casts_no_doubt_on_a_sheet_in_unicode(tmp_path: Path) -> None:
+    """ "Hòa" could be TCVN3 too, but only the row of the cell that surely is one is in doubt."""
+    rows: list[list[object]] = [
+        ["Tên sản phẩm", "Chủ thể", "Số sao", "Năm"],
+        ["Mật ong rừng", "Hợp tác xã Thử", 3, "tháng 5/2024"],
+        ["S¶n phÈm mËt ong", "Hòa", 3, 2024],
+        ["Gạo nếp", "Hòa", 3, "tháng 5/2024"],
+        ["Gạo tẻ", "Hợp tác xã Thử", 3, "tháng 5/2024"],
+    ]
+    content = content_of(write_catalogue(tmp_path / "content"))
+    plan = plan_import(Request(write_list(tmp_path / "a.csv", rows)), content)
+    unsure = [item for item in plan.findings.items if item.key == "encoding-unsure"]
+    assert [item.where for item in unsure] == ["a!B3"]
+
+
 def test_fonts_of_a_workbook_are_seen(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active

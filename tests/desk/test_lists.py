@@ -54,6 +54,43 @@ def test_sixty_products_of_another_province_in_one_command(
     assert not plan_import(Request(book), content_of(content))
 
 
+def test_a_title_across_the_columns_is_no_product(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (
+        ["STT", "Tên sản phẩm", "Chủ thể", "Hạng sao"],
+        [None, "Thực phẩm"],
+        [1, "Mật ong rừng", "HTX Mới", 3],
+        [None, "Hàng đặc biệt"],
+        [2, "Gốm men lam", "HTX Mới", 3],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B4:D4")
+    book.save(tmp_path / "a.xlsx")
+    content = content_of(write_catalogue(tmp_path / "content"))
+    plan = plan_import(Request(tmp_path / "a.xlsx"), content)
+    names = [item.data["name"]["vi"] for item in plan.records if item.kind == "products"]
+    assert names == ["Mật ong rừng", "Gốm men lam"]
+    assert {"section-unknown", "group-unknown"} <= set(keys_of(plan))
+
+
+def test_rows_that_sum_up_a_group_are_no_products(tmp_path: Path) -> None:
+    """ "Cộng nhóm" adds up; a gong is a product, and so is what has a producer."""
+    rows = [
+        HEAD,
+        [1, "Mật ong rừng", "HTX Mới", 3, None, None, "Thực phẩm"],
+        [None, "Cộng nhóm I", None, None, None, None, "1 sản phẩm"],
+        [None, "Tổng: 1 sản phẩm", None, 1, None, None, None],
+        [2, "Cồng chiêng gốm", "HTX Mới", 3, None, None, None],
+        [3, "Cộng gốm", "HTX Mới", 3, None, None, None],
+    ]
+    plan = plan_list(tmp_path, rows)
+    totals = [item.where for item in plan.findings.items if item.key == "row-total"]
+    assert [where[-1] for where in totals] == ["3", "4"]
+    names = [item.data["name"]["vi"] for item in plan.records if item.kind == "products"]
+    assert names == ["Mật ong rừng", "Cồng chiêng gốm", "Cộng gốm"]
+
+
 def test_a_section_speaks_for_the_rows_below_it(tmp_path: Path) -> None:
     book = Workbook()
     sheet: Any = book.active

@@ -130,7 +130,8 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     photo: dict[str, str | bytes | None] = {
         honey: SMALL[honey] + PHOTO_LINES,
         PHOTO: draw_photo((1600, 1200)),
-        "settings.yaml": SMALL["settings.yaml"] + "admin: {backend: gitea, repo: so/ocop}\n",
+        "settings.yaml": SMALL["settings.yaml"]
+        + "admin: {backend: gitea, repo: so/ocop, app_id: a1}\nprecompress: true\n",
     }
     content = write_catalogue(folder / "content", photo)
     output = folder / "output"
@@ -247,6 +248,17 @@ def test_texts_are_packed(web: Web) -> None:
         assert packed.headers["content-encoding"] == "gzip"
         assert gzip.decompress(packed.body) == plain.body
         assert packed.headers["vary"] == "Accept-Encoding"
+
+
+def test_files_that_were_compressed_before_are_sent_as_they_lie(web: Web) -> None:
+    for path in (web.name_of("san-pham/mat-ong-thu.html"), web.name_of("assets/site.*.css")):
+        file = web.site / path.lstrip("/")
+        plain, packed = web.get(path), web.get(path, packed=True)
+        assert packed.body == file.with_name(f"{file.name}.gz").read_bytes()
+        assert packed.headers["content-encoding"] == "gzip"
+        assert packed.headers["content-type"] == plain.headers["content-type"]
+        assert packed.headers["cache-control"] == plain.headers["cache-control"]
+        assert "accept-encoding" in packed.headers["vary"].lower()
 
 
 def test_what_is_no_part_of_the_site_stays_closed(web: Web) -> None:

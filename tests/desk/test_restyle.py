@@ -53,6 +53,18 @@ def test_a_new_file_is_written_in_the_declared_order() -> None:
     assert yaml.load(made, Loader=yaml.BaseLoader)["recognitions"][0]["stars"] == "4"
 
 
+def test_truth_and_numbers_are_written_without_quotes() -> None:
+    """As people write them, and as an editor with the schema asks for them."""
+    place = "places/xa-thu.yaml"
+    text = "id: xa-thu\nkind: commune\nname: {vi: Xã Thử}\nlatitude: 11.25\nlongitude: 106.5\n"
+    assert "\nlatitude: 11.25\nlongitude: 106.5\n" in restyle(place, text, None)
+    saved = SMALL[NAME].replace("set: honey", "name_translated: true\nitems: 3\nset: honey")
+    for old in (None, SMALL[NAME]):
+        made = restyle(NAME, saved, old)
+        assert "\nname_translated: true\n" in made
+        assert "\nitems: 3\n" in made
+
+
 @pytest.mark.parametrize(
     ("written", "saved"),
     [
