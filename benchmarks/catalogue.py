@@ -33,18 +33,32 @@ from ocop_site.desk.yaml_emit import Value, emit_item, emit_record
 _PHOTO_SIZE = (960, 1200)
 
 
-def write_catalogue(folder: Path, products: int, *, seed: int = 1, photos: int = 0) -> None:
+def write_catalogue(
+    folder: Path,
+    products: int,
+    *,
+    seed: int = 1,
+    photos: int = 0,
+    size: tuple[int, int] = _PHOTO_SIZE,
+) -> None:
     """Write a catalogue of ``products`` products into ``folder``.
 
-    The first ``photos`` products have a photo each.
+    The photos, of ``size`` pixels, are dealt to the products in turn: fewer than products, and the
+    first have one each; more, and the first have one more than the last.
     """
-    for relative, data in make_files(products, seed=seed, photos=photos):
+    for relative, data in make_files(products, seed=seed, photos=photos, size=size):
         path = folder / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
-def make_files(products: int, *, seed: int = 1, photos: int = 0) -> Iterator[tuple[str, bytes]]:
+def make_files(
+    products: int,
+    *,
+    seed: int = 1,
+    photos: int = 0,
+    size: tuple[int, int] = _PHOTO_SIZE,
+) -> Iterator[tuple[str, bytes]]:
     """The files of a catalogue: paths below its folder, and what is in them."""
     dice = random.Random(seed)
     sources = tuple(f"nguon-{index:04d}" for index in range(20 + products // 10))
@@ -64,9 +78,12 @@ def make_files(products: int, *, seed: int = 1, photos: int = 0) -> Iterator[tup
         good = WORDS.goods[(index * 10 + index // len(WORDS.goods)) % len(WORDS.goods)]
         record = make_product(dice, good, maker, sources)
         key = str(record["id"])
-        if index < photos:
-            record["photos"] = [_make_photo_entry(key, good)]
-            yield f"photos/{key}.jpg", make_photo(index)
+        own = range(index, photos, products)
+        if own:
+            names = [f"{key}-{turn}" if turn else key for turn in range(len(own))]
+            record["photos"] = [_make_photo_entry(name, good) for name in names]
+            for name, number in zip(names, own, strict=True):
+                yield f"photos/{name}.jpg", make_photo(number, size)
         code, attempt = short_code(key), 1
         while code in codes:
             attempt += 1
@@ -122,16 +139,17 @@ def _make_photo_entry(key: str, good: Good) -> dict[str, Value]:
     }
 
 
-def make_photo(index: int) -> bytes:
+def make_photo(index: int, size: tuple[int, int] = _PHOTO_SIZE) -> bytes:
     """A JPEG with soft shapes and grain, about as large on disk as a photo of its size."""
     from PIL import Image
 
     dice = random.Random(index)
-    soft = Image.frombytes("RGB", (16, 20), dice.randbytes(16 * 20 * 3))
-    grain = Image.frombytes("L", (480, 600), dice.randbytes(480 * 600)).convert("RGB")
+    few, half = (size[0] // 60, size[1] // 60), (size[0] // 2, size[1] // 2)
+    soft = Image.frombytes("RGB", few, dice.randbytes(few[0] * few[1] * 3))
+    grain = Image.frombytes("L", half, dice.randbytes(half[0] * half[1])).convert("RGB")
     picture = Image.blend(
-        soft.resize(_PHOTO_SIZE, Image.Resampling.BICUBIC),
-        grain.resize(_PHOTO_SIZE, Image.Resampling.BILINEAR),
+        soft.resize(size, Image.Resampling.BICUBIC),
+        grain.resize(size, Image.Resampling.BILINEAR),
         0.12,
     )
     stream = io.BytesIO()
@@ -146,7 +164,7 @@ def main() -> None:
     parser.add_argument("--products", type=int, default=500, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument(
-        "--photos", type=int, default=0, metavar="N", help="give the first N products a photo each"
+        "--photos", type=int, default=0, metavar="N", help="deal N photos to the products"
     )
     options = parser.parse_args()
     write_catalogue(options.folder, options.products, seed=options.seed, photos=options.photos)

@@ -44,7 +44,7 @@ _QUERIES = (
     "saurieng",
 )
 _ROUNDS = 3
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _PRESS = """([text]) => {
   const field = document.getElementById("find");
   field.focus();
@@ -149,7 +149,7 @@ def main() -> None:
     sizes = parser.parse_args().products
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
         for size in sizes:
             _report(browser, size)
         browser.close()

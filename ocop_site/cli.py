@@ -21,6 +21,9 @@ from ocop_site.cli_words import say
 
 OK, CONTENT, USAGE, PRESS, PROOF, DISK, STOPPED = 0, 1, 2, 3, 4, 5, 130
 
+# Where results go when nobody says where.
+OUTPUT = Path("output")
+
 EXIT_CODES = """exit codes:
   0  done
   1  the content has errors; nothing was written
@@ -122,7 +125,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output",
         type=Path,
-        default=Path("output"),
+        default=OUTPUT,
         metavar="FOLDER",
         help="where the result goes (default: output)",
     )

@@ -99,7 +99,9 @@ HELP: Mapping[str, str] = {
     "the id of the product": "mã sản phẩm",
     "where the page goes (default: proof-ID-LANGUAGE.pdf in the current folder)": "nơi ghi trang "
     "(mặc định: proof-MÃ-NGÔN_NGỮ.pdf trong thư mục hiện tại)",
-    "the address to listen on": "địa chỉ lắng nghe",
+    "the address to listen on (default: 127.0.0.1, this machine only)": (
+        "địa chỉ lắng nghe (mặc định: 127.0.0.1, chỉ máy này)"
+    ),
     "the port (default: 8000)": "cổng (mặc định: 8000)",
     "a file of the output": "một tệp của kết quả",
     "the workbook to write": "bảng tính sẽ ghi",
@@ -113,7 +115,7 @@ HELP: Mapping[str, str] = {
     'phương này, ví dụ "Tỉnh An Bình"',
     "with --new: the day the list is true for": "đi với --new: ngày mà danh sách phản ánh",
     "write nothing if any cell or row was refused": "có ô hay dòng nào không nhận thì không ghi gì",
-    "show new records in full": "hiện đầy đủ các mục mới",
+    "show new records and every note in full": "hiện đầy đủ các mục mới và mọi ghi chú",
     "write to this .txt, .csv, .xlsx or .ics file": "ghi vào tệp .txt, .csv, .xlsx hoặc .ics này",
     "the form of the list (default: by the file's ending, else text)": "dạng danh sách (mặc định: "
     "theo đuôi tệp, không thì text)",

@@ -80,6 +80,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Thư mục kết quả {path} không được nằm trong hay trùng với thư mục nội dung.",
         "en": "The output folder {path} may not be, or lie inside, the content folder.",
     },
+    "output-of-another": {
+        "vi": "Trong {output} là kết quả dựng từ {other}; dựng tiếp vào đó thì mất. "
+        "Ghi nơi khác bằng --output, hoặc bỏ kết quả cũ trước: python build.py clean",
+        "en": "{output} holds what was built from {other}, and would lose it. "
+        "Name another folder with --output, or remove the old result first: python build.py clean",
+    },
     "no-press": {
         "vi": "Chưa in được PDF: {reason}\nCài thư viện rồi chạy lại:\n  {remedy}\n"
         "Trang mạng vẫn dựng được:  python build.py site",
@@ -144,6 +150,10 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "vi": "Xem thử tại {url}  (Ctrl+C để dừng)",
         "en": "Preview at {url}  (Ctrl+C to stop)",
     },
+    "first-build": {
+        "vi": "Đang dựng để xem thử, lần đầu có khi mất nửa phút…",
+        "en": "Building the preview; the first time this can take half a minute…",
+    },
     "rebuilt": {"vi": "Đã dựng lại.", "en": "Rebuilt."},
     **USAGE_TEXTS,
     "bad-date": {
@@ -167,6 +177,13 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "  python -m pip install 'ocop-site[excel]'   (hay  pip install openpyxl python-calamine)",
         "en": "What reads and writes workbooks is not installed. Install it and run again:\n"
         "  python -m pip install 'ocop-site[excel]'   (or  pip install openpyxl python-calamine)",
+    },
+    "no-brotli": {
+        "vi": "Chưa cài phần nén Brotli mà  precompress: true  cần. Cài rồi chạy lại:\n"
+        "  python -m pip install 'ocop-site[precompress]'   (hay  pip install brotli)",
+        "en": "What compresses with Brotli, which  precompress: true  needs, is not installed. "
+        "Install it and run again:\n"
+        "  python -m pip install 'ocop-site[precompress]'   (or  pip install brotli)",
     },
     "not-written": {
         "vi": "Không ghi được {path}: {reason}. Không có gì thay đổi.",

@@ -192,6 +192,17 @@ REMEDIES: Mapping[tuple[str, str], Mapping[str, str]] = {
         "en": "add a line  {field}: [source-id]; the ids stand in sources.yaml, where a new source "
         "is added first",
     },
+    ("E102", "login"): {
+        "vi": "thêm dòng  {field}: {example}  là dịch vụ đăng nhập cho GitHub; dùng của Netlify "
+        "thì https://api.netlify.com",
+        "en": "add a line  {field}: {example}  with the login service for GitHub; where it is "
+        "Netlify's, https://api.netlify.com",
+    },
+    ("E102", "app_id"): {
+        "vi": "thêm dòng  {field}: {example}  là mã ứng dụng OAuth lấy ở phần thiết lập của kho",
+        "en": "add a line  {field}: {example}  with the id of the OAuth application, from the "
+        "settings of the forge",
+    },
     ("E105", "stars"): {
         "vi": "chỉ hạng 3, 4, 5 sao có giấy chứng nhận OCOP; 1 và 2 sao không được công nhận: bỏ "
         "lần này, hoặc đưa hồ sơ sang thư mục candidates",

@@ -300,5 +300,13 @@ CODES: Mapping[str, Code] = {
         "xuất lại SVG chỉ gồm đường nét và màu (chữ chuyển thành đường nét); hoặc dùng PNG",
         "export an SVG of shapes and colours alone, letters turned to outlines; or use a PNG",
     ),
+    "W311": _code(
+        "địa chỉ của trang mạng là {value}, còn ấn bản {edition} đã in {other}",
+        "the site's address is {value}, but edition {edition} printed {other}",
+        "giữ địa chỉ đã in; nếu phải đổi, máy chủ cũ phải mãi chuyển tiếp mọi {other}Q/… sang địa "
+        "chỉ mới",
+        "keep what is printed; if it must change, the old host must forward every {other}Q/… "
+        "for ever",
+    ),
     **{code: _code(*texts) for code, texts in ADVICE.items()},
 }

@@ -3,9 +3,10 @@
     python scripts/take_pictures.py OUT [--site output/site] [--language vi]
     python scripts/take_pictures.py docs/images --handbook
 
-The first takes each type of page at 390 and 1280 pixels, light and dark:
-``san-pham-1280-dark.png``. The second starts the preview on a copy of ``content/`` and takes the
-form, the messages above a page, and a page beside its printed one. Both need Debian's Chromium.
+The first takes each type of page at 390 and 1280 pixels, light and dark, with a search, a
+comparison and a shortlist in use: ``san-pham-1280-dark.png``. The second starts the preview on
+a copy of ``content/`` and takes the form, the messages above a page, and a page beside its
+printed one. Both need Debian's Chromium.
 """
 
 from __future__ import annotations
@@ -20,17 +21,24 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from ocop_site.site.routes import page_path
 
 PROJECT = Path(__file__).resolve().parent.parent
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PORT = 8907
 PRODUCT = "dua-luoi-unifarm"
+SEARCHED = "buoi"
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 # A screenful of a long page tells as much as all of it.
 _TALLEST = 6000
@@ -76,16 +84,52 @@ def list_examples(site: Path, language: str) -> Mapping[str, Path]:
     return found
 
 
+def list_uses(site: Path, language: str) -> Mapping[str, str]:
+    """Pages in use by the name of their picture: their addresses below the site."""
+    picked = (
+        path.stem
+        for path in sorted((site / page_path(language, "product", "*")).parent.glob("*.html"))
+    )
+    ids = ",".join(name for name in islice(picked, 5) if name != "index")
+    return {
+        "search-in-use": f"{page_path(language, 'search')}?q={SEARCHED}",
+        "compare-in-use": f"{page_path(language, 'compare')}?ids={ids}",
+        "shortlist-in-use": f"{page_path(language, 'shortlist')}?ids={ids}",
+    }
+
+
+@contextmanager
+def host(site: Path) -> Iterator[str]:
+    """The site under an address of its own."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 def take_site(browser: Browser, site: Path, language: str, folder: Path) -> None:
     """Each type of page at both widths, light and dark."""
+    pages = {
+        name: str(path.relative_to(site)) for name, path in list_examples(site, language).items()
+    }
+    with host(site) as address:
+        _take_pages(browser, {**pages, **list_uses(site, language)}, address, folder)
+
+
+def _take_pages(browser: Browser, pages: Mapping[str, str], address: str, folder: Path) -> None:
     for width in WIDTHS:
         for scheme in SCHEMES:
             context = browser.new_context(
                 viewport={"width": width, "height": 900}, color_scheme=scheme
             )
             page = context.new_page()
-            for name, path in list_examples(site, language).items():
-                page.goto(path.resolve().as_uri())
+            for name, path in pages.items():
+                page.goto(f"{address}/{path}")
                 height = page.evaluate("document.documentElement.scrollHeight")
                 page.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
                 page.wait_for_load_state("networkidle")

@@ -9,12 +9,14 @@ import pytest
 
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, SETTINGS_FILE, read_records
+from ocop_site.codes import CODES
 from ocop_site.problems import Problem, format_problem
 from ocop_site.views.chapters import check_chapters
 from tests.support import PROJECT, replace_once
 
 DOCS = PROJECT / "docs"
 HANDBOOKS = {"vi": DOCS / "vi" / "bien-tap.md", "en": DOCS / "en" / "editing.md"}
+CHECKING = {"vi": DOCS / "vi" / "kiem-tra.md", "en": DOCS / "en" / "checking.md"}
 PAGES = [
     page.relative_to(PROJECT)
     for page in (*sorted(DOCS.rglob("*.md")), *sorted(PROJECT.glob("*.md")))
@@ -88,6 +90,16 @@ def test_message_is_shown_as_it_is_printed(language: str, tmp_path: Path) -> Non
     printed = [format_problem(item, language, content.line(item.position)) for item in problems]
     assert len(printed) == 1
     assert printed[0] in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", CHECKING)
+def test_the_page_of_checks_has_a_cure_for_every_code(language: str) -> None:
+    """One row to a code, or to several that are cured alike; none twice."""
+    text = CHECKING[language].read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if re.match(r"\| \[[EW]\d{3}\]", line)]
+    told = [code for row in rows for code in re.findall(r"\[([EW]\d{3})\]", row)]
+    assert sorted(told) == sorted(CODES)
+    assert all(len(row.strip("|").split(" | ")) == 3 for row in rows)
 
 
 @pytest.mark.parametrize("language", HANDBOOKS)

@@ -25,6 +25,7 @@ from ocop_site.build.tracking import (
 )
 from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.catalogue.gazetteer import Gazetteer
+from ocop_site.render.templates import PROJECT
 from ocop_site.site.context import Site
 from ocop_site.site.pictures import LOGO_MARK, Gallery, LogoPicture, ScreenPicture
 from ocop_site.views.words import Words
@@ -178,9 +179,12 @@ class Ledger:
     def _closure(self, template: str, seen: tuple[str, ...] = ()) -> Iterator[str]:
         """A template and all it extends, includes and imports, each with its digest."""
         folder = next((item for item in self._folders if (item / template).is_file()), None)
-        if folder is None or template in seen:
+        path = template
+        if folder is None and template.startswith(f"{PROJECT}/"):
+            folder, path = self._folders[-1], template.removeprefix(f"{PROJECT}/")
+        if folder is None or template in seen or not (folder / path).is_file():
             return
-        text = files.read_text(folder, template)
+        text = files.read_text(folder, path)
         yield f"{template}={files.digest(text.encode())}"
         for other in _REFERENCE.findall(text):
             yield from self._closure(other, (*seen, template))

@@ -14,10 +14,20 @@ from ocop_site.build.intake import Workshop, open_workshop
 from ocop_site.build.leafletwork import PRINT, make_prints, offer_leaflets
 from ocop_site.build.offline import make_pack
 from ocop_site.build.options import PDF, SCREEN, SITE, Options, book_files
+from ocop_site.build.precompress import compress_site, require_brotli
 from ocop_site.build.publish import Published, Stage, publish
 from ocop_site.build.readings import read_files
 from ocop_site.build.sitework import SITE_FOLDER, Memory, make_site
-from ocop_site.build.state import PRINT_PART, SITE_PART, Made, Read, State, UnitRecord, part_of
+from ocop_site.build.state import (
+    COMPRESSED_PART,
+    PRINT_PART,
+    SITE_PART,
+    Made,
+    Read,
+    State,
+    UnitRecord,
+    part_of,
+)
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.files import digest
 from ocop_site.problems import Problem, sort_problems
@@ -93,6 +103,7 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
         ContentError: the content has errors; nothing was written.
         SelectionError, AskError: what was asked for cannot be made; nothing was written.
         PressUnavailable: the PDF needs system libraries that are missing.
+        BrotliMissing: the settings ask for compressed files and its package is not installed.
         ProofError: what was built does not hold together; the last output was kept.
         OSError: the output cannot be written; the last output was kept.
     """
@@ -102,6 +113,9 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
     with span("check and index"):
         workshop = open_workshop(options, readings)
     catalogue = workshop.catalogue
+    compressed = catalogue.settings.precompress and SITE in options.parts
+    if compressed:
+        require_brotli()
     look = glance.look
     if look.roots != (roots := (options.content, *workshop.folders)):
         look = look_at_inputs(roots, look.stamps)
@@ -169,6 +183,14 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
                 )
             found += whole.problems
             copied = whole.copied
+            if compressed and not found:
+                with span("compress"):
+                    copies = compress_site(
+                        stage, whole.files, outputs, memory, options.jobs, progress
+                    )
+                made.update(copies.made)
+                kept.update(copies.kept)
+                seen[COMPRESSED_PART] = copies.seen
             if options.pack:
                 pack = make_pack(whole.files, output_name(catalogue))
                 stage.write(pack_name(catalogue), pack)

@@ -29,6 +29,9 @@ SITE_FOLDER = "site/"
 # Below this many units a second process costs more than it saves.
 _WORTH_A_WORKER = 120
 _CHUNK = 12
+# Products for which a large unit takes as long as one small unit.
+_PRODUCTS_LIKE_A_PAGE = 10
+_OBJECTS_BETWEEN_LOOKS = 100_000
 # Units that take as long as hundreds of others: begun first, so that no process waits for one.
 _LARGE = ("data", "search-data", "lists", "timeline", "buyers", "goods", "compare")
 _CHANGES_NAMED = 3
@@ -172,9 +175,10 @@ class UnitMaker:
         """Share one environment of templates among all units; ``compiled`` keeps their code."""
         self.ledger = ledger
         self.trace = trace
+        self.products = len(workshop.catalogue.entries)
+        self.stage = stage
         self._environment = make_environment(workshop.folders, compiled)
         self._site = site
-        self.stage = stage
 
     def make(self, unit: Unit, reason: str) -> UnitRecord:
         """Make a unit, write its files into the stage, and note what it read."""
@@ -249,7 +253,9 @@ class _Texts:
 def _make_all(
     maker: UnitMaker, todo: Sequence[tuple[Unit, str]], jobs: int, seen: dict[Read, str]
 ) -> Iterator[tuple[str, UnitRecord]]:
-    jobs = min(jobs, 1 + len(todo) // _WORTH_A_WORKER)
+    large = sum(_weight(unit.name)[0] < len(_LARGE) for unit, _ in todo)
+    pages = len(todo) + large * maker.products // _PRODUCTS_LIKE_A_PAGE
+    jobs = min(jobs, 1 + pages // _WORTH_A_WORKER)
     if jobs < 2:
         for unit, reason in todo:
             record = maker.make(unit, reason)
@@ -258,14 +264,14 @@ def _make_all(
         return
     # Workers inherit the catalogue: its pages of memory stay shared as long as the collector
     # does not write its marks into them.
-    gc.collect()
     gc.freeze()
     order = sorted(range(len(todo)), key=lambda place: _weight(todo[place][0].name))
     context = multiprocessing.get_context("fork")
     try:
         with ProcessPoolExecutor(jobs, context, _begin_work, (maker, todo)) as workers:
-            starts = range(0, len(order), _CHUNK)
-            chunks = [order[start : start + _CHUNK] for start in starts]
+            alone = [[place] for place in order[:large]]
+            starts = range(large, len(order), _CHUNK)
+            chunks = [*alone, *(order[start : start + _CHUNK] for start in starts)]
             for records, saw, spans in workers.map(_make_chunk, chunks):
                 seen.update(saw)
                 maker.trace.add(spans)
@@ -287,6 +293,8 @@ _inherited: list[tuple[UnitMaker, Sequence[tuple[Unit, str]]]] = []
 
 def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
     _inherited[:] = [(maker, todo)]
+    # A page leaves hardly a cycle behind: to look for them every 700 objects only takes time.
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     maker.trace.take()  # what the parent had measured before
 
 

@@ -7,6 +7,7 @@ so is each book. A file that is damaged, or of another version of this program, 
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from array import array
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from ocop_site.site.frame import Listing
 
 _VERSION = "3"
-SITE_PART, PRINT_PART = "site", "prints"
+_DISK = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
+SITE_PART, PRINT_PART, COMPRESSED_PART = "site", "prints", "compressed"
 _SCHEMA = """
 create table meta (key text primary key, value text not null) without rowid;
 create table inputs (
@@ -94,6 +101,8 @@ def part_of(unit: str) -> str:
     """The part whose units have seen the same: each book is one, small prints, and the site."""
     if unit.startswith("print/"):
         return PRINT_PART
+    if unit.startswith(f"{COMPRESSED_PART}/"):
+        return COMPRESSED_PART
     return unit if unit.startswith("book/") else SITE_PART
 
 
@@ -228,19 +237,36 @@ class State:
 
 @contextmanager
 def open_state(folder: Path) -> Iterator[State]:
-    """Open the state in a folder, or begin a new one where there is none that can be used."""
+    """Open the state in a folder, or begin a new one where there is none that can be used.
+
+    Raises:
+        OSError: if the disk is full or does not let it be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "state.sqlite"
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        for leftover in folder.glob("state.sqlite*"):
-            leftover.unlink()
-        connection = _connect(path)
-    try:
-        yield State(connection)
-    finally:
-        connection.close()
+        try:
+            connection = _connect(path)
+        except sqlite3.DatabaseError as error:
+            if _disk_trouble(error):
+                raise
+            for leftover in folder.glob("state.sqlite*"):
+                leftover.unlink()
+            connection = _connect(path)
+        try:
+            yield State(connection)
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        if trouble := _disk_trouble(error):
+            raise OSError(trouble, str(error), str(path)) from error
+        raise
+
+
+def _disk_trouble(error: sqlite3.Error) -> int:
+    """The number the system has for it, where it is the disk that fails and not the file."""
+    # The lower byte is the result code; the upper ones tell what was being done.
+    return _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, 0)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from ocop_site.catalogue.addresses import Retired, resolve_addresses
+from ocop_site.catalogue.addresses import Retired, check_host, resolve_addresses
 from ocop_site.catalogue.checks import as_of_day, check_content
 from ocop_site.catalogue.classification import (
     Classification,
@@ -287,6 +287,7 @@ def build_catalogue(
         moved=addresses.moved,
         retired=addresses.retired,
     )
+    found += check_host(settings, content.editions)
     return catalogue, [*_check_codes(entries), *found]
 
 

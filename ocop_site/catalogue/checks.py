@@ -16,8 +16,15 @@ from ocop_site.catalogue.product_checks import check_order, check_product
 from ocop_site.catalogue.reader import suggest
 from ocop_site.catalogue.schema import Field, Kind, fields_of
 from ocop_site.catalogue.settings import UNDATED, Settings
+from ocop_site.catalogue.vocabulary import AdminBackend
 from ocop_site.problems import Problem
 
+# Without these nobody can log in to the admin page; with an example of each.
+_LOGIN_KEYS = {
+    AdminBackend.GITHUB: ("login", "https://dang-nhap.example.vn"),
+    AdminBackend.GITLAB: ("app_id", "1f0c9d7a"),
+    AdminBackend.GITEA: ("app_id", "1f0c9d7a"),
+}
 _KIND_OF_WORD = {word: kind for kind, (_, word) in KINDS.items()}
 
 
@@ -123,6 +130,11 @@ def _check_settings(settings: Settings) -> Iterator[Problem]:
     for index, language in enumerate(settings.languages):
         if language in settings.languages[:index]:
             yield Problem("E218", settings.origin.at("languages", index), {"value": language}, 2)
+    if settings.admin:
+        key, example = _LOGIN_KEYS[settings.admin.backend]
+        if not getattr(settings.admin, key):
+            position = settings.origin.at("admin")
+            yield Problem("E102", position, {"field": key, "example": example, "case": key})
 
 
 def _check_places(places: Mapping[str, Place]) -> Iterator[Problem]:

@@ -188,6 +188,15 @@ class Settings(Record):
         help_vi="Thêm ảnh AVIF, nhẹ hơn chừng một phần ba, nhưng tạo lâu hơn nhiều lần.",
         help_en="Photos in AVIF as well: about a third smaller, at several times the work.",
     )
+    precompress: bool = declare(
+        Kind.FLAG,
+        "Tệp nén sẵn",
+        "Compressed files",
+        help_vi="Đặt tệp .gz và .br cạnh mỗi tệp chữ của trang, cho máy chủ biết gửi tệp nén sẵn; "
+        "mặc định là không.",
+        help_en="Puts a .gz and a .br file beside each text file of the site, for hosts that send "
+        "such files; by default it does not.",
+    )
     leaflets: bool = declare(
         Kind.FLAG,
         "Tờ giới thiệu sản phẩm",

@@ -7,12 +7,13 @@ import errno
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from ocop_site.build.freshness import glance, is_fresh
 from ocop_site.build.options import PDF, SCREEN, SITE, Options
 from ocop_site.build.publish import lock_output, resume
 from ocop_site.build.state import State, open_state
-from ocop_site.cli import DISK, OK, add_edition
+from ocop_site.cli import DISK, OK, OUTPUT, USAGE, add_edition
 from ocop_site.cli_words import say
 from ocop_site.commands.options import (
     add_building,
@@ -83,6 +84,10 @@ def carry_out(arguments: argparse.Namespace, options: Options) -> int:
 
 def _build(arguments: argparse.Namespace, options: Options, state: State, start: float) -> int:
     language = arguments.messages or state.meta("messages") or "vi"
+    if other := _find_other(arguments, options, state):
+        values = {"output": arguments.output, "other": other}
+        print(say("output-of-another", language, **values), file=sys.stderr)
+        return USAGE
     code, counts = OK, ""
     seen = glance(state, options.content, options.output)
     if not is_fresh(seen, state, options.signature):
@@ -95,6 +100,16 @@ def _build(arguments: argparse.Namespace, options: Options, state: State, start:
         counts = counts or say("nothing-changed", language)
         print(say("built", language, seconds=seconds, output=arguments.output, counts=counts))
     return code
+
+
+def _find_other(arguments: argparse.Namespace, options: Options, state: State) -> str:
+    """The content folder of which the usual output was built, where it is another one's.
+
+    To build there would remove that site; who names the output means it.
+    """
+    built = state.meta("roots").partition("\n")[0]
+    usual = arguments.output == OUTPUT
+    return built if usual and built != str(options.content) and Path(built).is_dir() else ""
 
 
 def _explain(error: OSError, options: Options, language: str) -> str:

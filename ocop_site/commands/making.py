@@ -10,6 +10,7 @@ from ocop_site.build.asked import AskError
 from ocop_site.build.freshness import Glance
 from ocop_site.build.options import Options
 from ocop_site.build.pipeline import ProofError, build
+from ocop_site.build.precompress import BrotliMissing
 from ocop_site.build.state import State
 from ocop_site.catalogue.loader import load_content
 from ocop_site.catalogue.selection_terms import SelectionError
@@ -68,6 +69,9 @@ def _make(
         remedy = f"sudo apt-get install -y {' '.join(error.packages)}"
         reason = str(error).splitlines()[0]
         print(say("no-press", language, reason=reason, remedy=remedy), file=sys.stderr)
+        return PRESS, ""
+    except BrotliMissing:
+        print(say("no-brotli", arguments.messages or "vi"), file=sys.stderr)
         return PRESS, ""
     except ProofError as error:
         language = arguments.messages or "vi"

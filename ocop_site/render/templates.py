@@ -1,5 +1,7 @@
 """The Jinja environment: a theme's folder first, then the project's templates.
 
+A template of a theme reaches the one it stands for by the name with ``project/`` before it.
+
 Templates see plain frozen values and words; undefined names are errors, output is escaped.
 """
 
@@ -8,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
+
+PROJECT = "project"
 
 
 def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Environment:
@@ -29,7 +33,12 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
         cache.mkdir(parents=True, exist_ok=True)
         bytecode = FileSystemBytecodeCache(str(cache))
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader([str(folder) for folder in folders]),
+                PrefixLoader({PROJECT: FileSystemLoader(str(folders[-1]))}),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -28,7 +28,8 @@ _SIZES: Mapping[str, tuple[float, float]] = {
     "n-26": (26, 14),
     "n-22": (22.5, 14),
     "n-19": (19, 14),
-    "n-16": (16, 14),
+    "n-17": (17, 14),
+    "n-15": (15, 14),
     "n-13": (13, 14),
 }
 # Widths of letters in the serif face, in em; marks add none. Others are near 0.6.

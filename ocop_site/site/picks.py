@@ -35,7 +35,6 @@ def _draft(site: Site, language: str, kind: str, context: Mapping[str, object]) 
         description=words(f"site.{kind}.lead"),
         trail=(Step(words("site.nav.buyers"), "buyers"),),
         section="buyers",
-        indexed=False,
         context={
             **context,
             "goods": goods_path(language),

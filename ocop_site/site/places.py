@@ -9,10 +9,12 @@ from ocop_site.catalogue.gazetteer import UNITS
 from ocop_site.catalogue.models import Place
 from ocop_site.catalogue.vocabulary import MappingBasis, PlaceKind
 from ocop_site.site.context import Draft, Site, Step
+from ocop_site.site.facets import list_facets
 from ocop_site.views.labels import name_chain
 from ocop_site.views.places import PlaceRef, make_place, refer_place
 from ocop_site.views.reading import Reading
 
+_MOST_LINES = 100
 _SALES = (PlaceKind.SHOWROOM, PlaceKind.PLATFORM, PlaceKind.VENUE)
 
 
@@ -124,12 +126,33 @@ def make_place_page(site: Site, language: str, place_id: str) -> Draft:
         group=view.cards[0].group.id if view.cards else "",
         context={
             "view": view,
+            "whole": _find_whole(reading, place, len(view.cards)),
             "maps": _maps(place),
             "inner_heirs": _heirs_inside(reading, place),
             "around_heirs": _heirs_around(reading, place),
             "kind_links": {kind.id: reading.link("kind", kind.id) or "" for kind in view.kinds},
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WholeList:
+    """How many products a page shows, and the page of the list of them all."""
+
+    shown: int
+    kind: str = "products"
+    id: str = ""
+
+
+def _find_whole(reading: Reading, place: Place, count: int) -> WholeList:
+    """A place of many products shows the first of them and leads to their list in pages."""
+    if count <= _MOST_LINES:
+        return WholeList(count)
+    if count == len(reading.catalogue.entries):
+        return WholeList(_MOST_LINES)
+    found = (item for item in list_facets(reading) if item.key in ("place", "now"))
+    whole = next((item.id for item in found if item.value == place.id), "")
+    return WholeList(_MOST_LINES, "facet", whole) if whole else WholeList(count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,6 @@ _SINGLE: Mapping[str, Callable[[Site, str], Draft]] = {
     "stars": make_stars,
     "chapters": make_chapter_list,
     "events": make_event_list,
-    "buyers": make_buyers,
     "compare": make_compare,
     "shortlist": make_shortlist,
     "print": make_print,
@@ -68,6 +67,12 @@ _SINGLE: Mapping[str, Callable[[Site, str], Draft]] = {
     "timeline": make_timeline_page,
     "search": make_search,
     "lost": make_lost,
+}
+# Units of several pages.
+_MANY: Mapping[str, Callable[[Site, str], Iterator[Draft]]] = {
+    "buyers": make_buyers,
+    "lists": make_lists,
+    "offline": make_offline,
 }
 _OF_RECORDS: Mapping[str, Callable[[Site, str, str], Draft]] = {
     "product": make_product_page,
@@ -129,8 +134,8 @@ def list_units(catalogue: Catalogue) -> Iterator[Unit]:
     for language in catalogue.languages:
         for kind, make in _SINGLE.items():
             yield Unit(f"{language}/{kind}", partial(_make_single, make, language))
-        yield Unit(f"{language}/lists", partial(_make_lists, language))
-        yield Unit(f"{language}/offline", partial(_make_offline, language))
+        for name, make_pages in _MANY.items():
+            yield Unit(f"{language}/{name}", partial(_make_many, make_pages, language))
         for kind, page_id in _list_records(catalogue):
             maker = partial(_make_record, _OF_RECORDS[kind], language, page_id)
             yield Unit(f"{language}/{kind}/{page_id}", maker)
@@ -196,13 +201,10 @@ def _make_single(make: Callable[[Site, str], Draft], language: str, site: Site) 
     yield site.finish(language, make(site, language))
 
 
-def _make_lists(language: str, site: Site) -> Iterator[Page]:
-    for draft in make_lists(site, language):
-        yield site.finish(language, draft)
-
-
-def _make_offline(language: str, site: Site) -> Iterator[Page]:
-    for draft in make_offline(site, language):
+def _make_many(
+    make: Callable[[Site, str], Iterator[Draft]], language: str, site: Site
+) -> Iterator[Page]:
+    for draft in make(site, language):
         yield site.finish(language, draft)
 
 

@@ -17,6 +17,8 @@ from ocop_site.views.products import make_cards
 from ocop_site.views.reading import Reading
 
 _NEVER = PartialDate(1900)
+# A page of more recognitions than this would weigh too much: a year then names its first ones.
+_MOST, _FIRST = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,14 @@ class TimelineStep:
 
 @dataclass(frozen=True, slots=True)
 class TimelineYear:
-    """A year, newest first; empty for recognitions whose year no source gives."""
+    """A year, newest first; empty for recognitions whose year no source gives.
+
+    ``rest`` products of it stand in no step, so that a long history stays a page.
+    """
 
     year: str
     count: int
+    rest: int
     tallies: tuple[tuple[Stars, int], ...]
     steps: tuple[TimelineStep, ...]
 
@@ -65,12 +71,14 @@ def make_timeline(reading: Reading) -> tuple[TimelineYear, ...]:
     for item in _recognitions(reading.catalogue):
         date = item[1].date
         years.setdefault(date.year if date else 0, []).append(item)
+    long = sum(map(len, years.values())) > _MOST
     return tuple(
         TimelineYear(
             str(year) if year else "",
             len(years[year]),
+            max(0, len(years[year]) - _FIRST) if long else 0,
             _tally(reading, years[year]),
-            tuple(_steps(reading, years[year])),
+            tuple(_steps(reading, years[year], _FIRST if long else _MOST)),
         )
         for year in sorted(years, reverse=True)
     )
@@ -123,7 +131,7 @@ def _tally(reading: Reading, items: list[_Item]) -> tuple[tuple[Stars, int], ...
     )
 
 
-def _steps(reading: Reading, items: list[_Item]) -> Iterator[TimelineStep]:
+def _steps(reading: Reading, items: list[_Item], most: int) -> Iterator[TimelineStep]:
     steps: dict[tuple[PartialDate, str], list[_Item]] = {}
     for entry, item in items:
         when = item.date or item.named_on or _NEVER
@@ -131,8 +139,11 @@ def _steps(reading: Reading, items: list[_Item]) -> Iterator[TimelineStep]:
     # What is known to the year alone stands last: it may belong to any of the others.
     order = sorted(steps, key=lambda key: (key[0].month > 0, key[0].earliest, key[1]), reverse=True)
     for key in order:
-        lines = tuple(_line(reading, entry, item) for entry, item in steps[key])
+        lines = tuple(_line(reading, entry, item) for entry, item in steps[key][:most])
         yield TimelineStep(_title(reading, *steps[key][0]), _note(reading, steps[key]), lines)
+        most -= len(lines)
+        if not most:
+            return
 
 
 def _title(reading: Reading, entry: Entry, item: Recognition) -> str:

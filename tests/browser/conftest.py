@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import socket
@@ -13,9 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from ocop_site.cli import main
+from tests.browser.hosting import host
 from tests.support import PROJECT, write_catalogue
 
 _FLAGS = [
@@ -46,6 +48,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = write_catalogue(folder / "content")
     assert main(["site", "--content", str(content), "--output", str(folder / "output")]) == 0
     return folder / "output" / "site"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor of their own, at a desk."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def root(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """The address of the site that a module built in ``folder``: on a host, and on the disk."""
+    with (
+        host(folder)
+        if request.param == "http"
+        else contextlib.nullcontext(folder.as_uri()) as address
+    ):
+        yield address
+
+
+@pytest.fixture(scope="module")
+def disk(folder: Path) -> str:
+    """The address of that site on the disk alone."""
+    return folder.as_uri()
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from ocop_site.cli import main
 from ocop_site.site.routes import page_path
-from tests.browser.hosting import host
 from tests.support import SMALL, edited, write_catalogue
 
 HONEY, POMELO, SALT, HAT = "mat-ong-thu", "buoi-thu", "muoi-thu", "non-la-thu"
@@ -47,29 +44,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert main(["site", "--content", str(content), "--output", str(place / "output")]) == 0
     return place / "output" / "site"
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def root(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """The address of the site on a host, and on the disk."""
-    with (
-        host(folder)
-        if request.param == "http"
-        else contextlib.nullcontext(folder.as_uri()) as address
-    ):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def disk(folder: Path) -> str:
-    return folder.as_uri()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
 
 
 def open_page(

@@ -48,7 +48,8 @@ def test_the_printed_page_stands_beside_the_web_page(
     form = page.get_by_role("link", name="Edit in the form")
     assert form.get_attribute("href") == "/admin/#/collections/products/entries/mat-ong-thu"
     page.get_by_role("link", name="See it printed").click()
-    expect(page.frame_locator("iframe").first.locator("h1")).to_contain_text("Trial honey")
+    web = page.frame_locator("iframe").first.locator("h1")
+    expect(web).to_contain_text("Trial honey", timeout=30_000)
     source = page.locator("iframe").nth(1).get_attribute("src")
     printed = f"{address}{source}"
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from ocop_site.cli import main
 from ocop_site.site.routes import page_path
 from ocop_site.text import fold
-from tests.browser.hosting import host
 from tests.browser.search_queries import QUERIES
 from tests.support import PROJECT
 
@@ -27,30 +24,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("real") / "output"
     assert main(["site", "--content", str(PROJECT / "content"), "--output", str(output)]) == 0
     return output / "site"
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def root(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """The address of the site on a host, and on the disk."""
-    with (
-        host(folder)
-        if request.param == "http"
-        else contextlib.nullcontext(folder.as_uri()) as address
-    ):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def disk(folder: Path) -> str:
-    """The address of the site on the disk."""
-    return folder.as_uri()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
 
 
 def open_page(context: BrowserContext, root: str, path: str, asked: str = "") -> Page:
@@ -73,7 +46,7 @@ def open_field(context: BrowserContext, root: str, path: str) -> Page:
 def open_results(context: BrowserContext, root: str, language: str, asked: str) -> Page:
     """The search page with its results shown."""
     page = open_page(context, root, page_path(language, "search"), asked)
-    page.wait_for_function("document.querySelector('#panel fieldset')")
+    page.wait_for_selector("#panel fieldset", state="attached")
     return page
 
 

@@ -243,6 +243,30 @@ def test_a_full_disk_is_said_and_loses_nothing(
     assert tree(place / "output") == before
 
 
+def test_a_disk_that_is_full_where_the_state_lies_loses_nothing(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(place, "site") == 0
+    before = tree(place / "output")
+    edit(place / "content/products/mat-ong-thu.yaml", "vi: Mật ong Thử", "vi: Mật ong Mới")
+    from ocop_site.build.state import State
+
+    def fail(state: State, *_: object) -> None:
+        base = state._base
+        (pages,) = base.execute("pragma page_count").fetchone()
+        base.execute(f"pragma max_page_count = {pages}")
+        base.execute("insert into readings values ('x', 'x', zeroblob(10000000))")
+
+    monkeypatch.setattr(State, "keep_readings", fail)
+    assert run(place, "site", "--messages", "en") == 5
+    said = capsys.readouterr().err
+    assert "full" in said
+    assert "Traceback" not in said
+    assert tree(place / "output") == before
+    monkeypatch.undo()
+    assert run(place, "site") == 0
+
+
 def test_sixty_products_of_another_province(tmp_path: Path) -> None:
     """Only files change, no code: another area, sixty products, its own names."""
     content = write_catalogue(tmp_path / "content")
@@ -273,3 +297,25 @@ def test_no_word_at_all_builds_the_catalogue_of_this_folder(
     assert main([]) == 0
     assert (tmp_path / "output" / "site" / "vi" / "index.html").is_file()
     assert list((tmp_path / "output").rglob("*.pdf"))
+
+
+def test_the_usual_output_of_one_catalogue_is_not_taken_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_catalogue(tmp_path / "content")
+    write_catalogue(tmp_path / "ha-lam")
+    monkeypatch.chdir(tmp_path)
+    assert main(["site"]) == 0
+    page = tmp_path / "output" / "site" / "vi" / "index.html"
+    stamp = page.stat()
+    capsys.readouterr()
+    assert main(["site", "--content", "ha-lam"]) == 2
+    said = capsys.readouterr().err
+    assert str(tmp_path / "content") in said
+    assert "--output" in said
+    assert page.stat() == stamp
+    assert main(["site", "--content", "ha-lam", "--output", "ha-lam-output"]) == 0
+    assert main(["clean"]) == 0
+    assert main(["site", "--content", "ha-lam"]) == 0
+    (tmp_path / "ha-lam").rename(tmp_path / "ha-lam-moi")
+    assert main(["site", "--content", "ha-lam-moi"]) == 0

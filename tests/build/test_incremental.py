@@ -123,6 +123,12 @@ def change_day(content: Path, n: int) -> None:
     path.write_text("\n".join(lines))
 
 
+def switch_compressed(content: Path, n: int) -> None:
+    path = content / "settings.yaml"
+    text = path.read_text().replace("precompress: true\n", "")
+    path.write_text(text + "precompress: true\n" * (n % 2))
+
+
 def reverse_sources(content: Path, n: int) -> None:
     path = content / "sources.yaml"
     first, *rest = path.read_text().split("- id: ")
@@ -181,6 +187,7 @@ EDITS: tuple[Edit, ...] = (
     release_edition,
     change_place,
     change_day,
+    switch_compressed,
     reverse_sources,
     change_chapter,
     change_template,

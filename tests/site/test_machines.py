@@ -135,7 +135,10 @@ def test_a_theme_colour_reaches_the_style_sheet_and_its_name(
     assert len(gzip.compress(css.encode())) < 10_000
 
 
-@pytest.mark.parametrize("name", ["Ổi", "Thơm", "Nghiêng", "Bưởi da xanh", "Mmmmm", "Gạo lứt đỏ"])
+@pytest.mark.parametrize(
+    "name",
+    ["Ổi", "Thơm", "Nghiêng", "Homestay", "Chocolate", "Bưởi da xanh", "Mmmmm", "Gạo lứt đỏ"],
+)
 def test_words_of_a_plate_stay_within_it(name: str) -> None:
     for number in range(24):
         plate = design_plate(

@@ -20,8 +20,8 @@ const SHORT = 2;
 // From this length on a word may hold one slip, from the second on two.
 const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
-// How many records are read before the page may do something else.
-const BATCH = 100;
+// How many milliseconds are worked before the page may do something else.
+const SLICE = 8;
 
 /** A query for all words of a phrase, as they stand.
  * @param {string} phrase */
@@ -29,15 +29,62 @@ const whole = (phrase) => ({
   queries: phrase.split(" "), combineWith: "AND", prefix: false, fuzzy: false,
 });
 
+/** Long work in slices, between which the page answers. */
+class Pace {
+  constructor() {
+    this.since = performance.now();
+    this.channel = new MessageChannel();
+  }
+
+  /** Whether the page has waited long enough. */
+  get due() {
+    return performance.now() - this.since > SLICE;
+  }
+
+  /** Let the page do something else. */
+  async rest() {
+    // A timer would add its own four milliseconds each time.
+    await new Promise((done) => {
+      this.channel.port1.onmessage = done;
+      this.channel.port2.postMessage(0);
+    });
+    this.since = performance.now();
+  }
+
+  /** All that a source gives.
+   * @template T @param {Iterable<T>} source @returns {Promise<T[]>} */
+  async gather(source) {
+    const all = [];
+    for (const one of source) {
+      all.push(one);
+      if (this.due) await this.rest();
+    }
+    return all;
+  }
+}
+
 class Engine {
-  /** @param {Data} data @param {string} root the folder of the language, as an address */
-  constructor(data, root) {
+  /** Read the data and index all records.
+   * @param {Data} data @param {string} root the folder of the language, as an address */
+  static async open(data, root) {
+    const pace = new Pace();
+    const items = await pace.gather(readItems(data));
+    const words = await pace.gather(unpackWords(data.words, data.owners));
+    const engine = new Engine(data, root, items, words, pace);
+    await engine.#fill();
+    return engine;
+  }
+
+  /** @param {Data} data @param {string} root @param {Item[]} items
+   * @param {[string, number[]][]} words @param {Pace} pace */
+  constructor(data, root, items, words, pace) {
     this.data = data;
     this.root = root;
-    this.items = readItems(data);
-    this.places = new Places(data, this.items);
-    this.products = new Products(data, this.items);
-    this.words = unpackWords(data.words, data.owners);
+    this.items = items;
+    this.places = new Places(data, items);
+    this.products = new Products(data, items);
+    this.words = words;
+    this.pace = pace;
     this.speller = new Speller();
     this.plurals = new Intl.PluralRules(data.language);
     /** Every word without marks. @type {Set<string>} */
@@ -54,12 +101,13 @@ class Engine {
     });
   }
 
-  /** Read all records into the index, a batch at a time. */
-  async fill() {
+  /** Read all records into the index. */
+  async #fill() {
     /** @type {string[][]} */
     const texts = this.items.map(() => []);
     for (const [word, numbers] of this.words) {
       for (const number of numbers) texts[number].push(this.#note(word, number));
+      if (this.pace.due) await this.pace.rest();
     }
     for (const item of this.items) {
       /** @param {string} text */
@@ -73,9 +121,8 @@ class Engine {
         key: read(this.#keys(item).join(" ")),
         text: texts[item.number].join(" "),
       });
-      if (item.number % BATCH === BATCH - 1) await new Promise((done) => setTimeout(done));
+      if (this.pace.due) await this.pace.rest();
     }
-    return this;
   }
 
   /** Remember a word of a record; gives it without marks.
@@ -284,5 +331,5 @@ class Engine {
 }
 
 /** @param {Data} data @param {string} root */
-window.OCOP_OPEN = (data, root) => new Engine(data, root).fill();
+window.OCOP_OPEN = (data, root) => Engine.open(data, root);
 window.OCOP_TEXT = { fold, splitWords };

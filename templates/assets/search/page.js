@@ -60,11 +60,17 @@
   };
 
   /** The facets of all products, in the order of the plain panel. */
-  const makeFacets = () => {
-    const { products, places } = engine;
+  const makeFacets = async () => {
+    const { products, places, pace } = engine;
     const { labels } = products;
     const ranks = products.items.map((item) => item.rank);
-    const covering = products.items.map((item) => places.covering(item.place));
+    /** The products of each place and of each producer. @type {[number[][], number[][]]} */
+    const [within, made] = [places.items.map(() => []), products.makers.map(() => [])];
+    for (const rank of ranks) {
+      for (const place of places.covering(products.items[rank].place)) within[place].push(rank);
+      for (const maker of products.producers[rank]) made[maker].push(rank);
+      if (pace.due) await pace.rest();
+    }
     /** @param {(rank: number) => boolean} test */
     const those = (test) => ranks.filter(test);
     /** @param {string} key @param {[string, string][]} values
@@ -77,7 +83,7 @@
     /** @param {string} key @param {number} place @param {Row} [parent] */
     const placeRow = (key, place, parent) => {
       const { id, name } = places.items[place];
-      return makeRow(key, id, name, those((rank) => covering[rank].includes(place)), parent);
+      return makeRow(key, id, name, within[place], parent);
     };
     const groups = labels.group.flatMap(([id, label]) => {
       const row = makeRow("group", id, label, those((rank) => products.group(rank) === id));
@@ -94,10 +100,13 @@
       parents.set(place, row);
       return row;
     });
-    const makers = products.makers.map(({ id, rank }) => makeRow(
-      "producer", id, labels.producer[rank],
-      those((product) => products.producers[product].includes(rank)),
-    ));
+    if (pace.due) await pace.rest();
+    /** @type {Row[]} */
+    const makers = [];
+    for (const { id, rank } of products.makers) {
+      makers.push(makeRow("producer", id, labels.producer[rank], made[rank]));
+      if (pace.due) await pace.rest();
+    }
     /** @type {Record<string, Row[]>} */
     const values = {
       group: groups,
@@ -321,7 +330,7 @@
 
   const begin = async () => {
     engine = await open();
-    makeFacets();
+    await makeFacets();
     restore();
     panel.addEventListener("change", () => change(() => undefined));
     field.addEventListener("input", () => {

@@ -15,26 +15,23 @@
  * @typedef {{number: number, rank: number, kind: string, name: string, others: string[],
  *   note: string, codes: string, place: number, id: string, href: string}} Item */
 
-/** @param {Data} data @returns {Item[]} */
-function readItems(data) {
+/** @param {Data} data @returns {Generator<Item>} */
+function* readItems(data) {
   const columns = [data.names, data.others, data.targets, data.notes, data.codes];
   const [names, others, targets, notes, codes] = columns.map((column) => column.split("\n"));
-  /** @type {Item[]} */
-  const items = [];
+  let number = 0;
   for (const [kind, count, address] of data.kinds) {
-    for (let rank = 0; rank < count; rank += 1) {
-      const number = items.length;
+    for (let rank = 0; rank < count; rank += 1, number += 1) {
       const aliases = others[number] ? others[number].split("|") : [];
       const source = (data.named && aliases[0]) || names[number];
       const id = targets[number] || slugify(source);
-      items.push({
+      yield {
         number, rank, kind, name: names[number], others: aliases, note: notes[number],
         codes: codes[number].replaceAll("|", " "), place: data.places[number], id,
         href: address ? address.replace("*", id) : id,
-      });
+      };
     }
   }
-  return items;
 }
 
 /** @param {string} text @returns {number[]} */

@@ -60,15 +60,15 @@ function unpackNumbers(packed) {
 }
 
 /** The words of longer texts, each with the numbers of the records that have it.
- * @param {string} words @param {string} owners @returns {[string, number[]][]} */
-function unpackWords(words, owners) {
-  if (!words) return [];
+ * @param {string} words @param {string} owners @returns {Generator<[string, number[]]>} */
+function* unpackWords(words, owners) {
+  if (!words) return;
   const lists = owners.split("\n");
   let last = "";
-  return words.split("\n").map((packed, index) => {
+  for (const [index, packed] of words.split("\n").entries()) {
     last = last.slice(0, DIGITS.indexOf(packed[0])) + packed.slice(1);
-    return [last, unpackNumbers(lists[index])];
-  });
+    yield [last, unpackNumbers(lists[index])];
+  }
 }
 
 /** Words with what they are compared by, worked out once each. */
