@@ -69,7 +69,7 @@ def write_report(
     path: Path,
     outcomes: Mapping[int, Sequence[Outcome]],
     tools: Sequence[Tool],
-    runs: int,
+    runs: Sequence[int],
     photos: int,
     command: str,
 ) -> None:
@@ -77,7 +77,7 @@ def write_report(
     lines = [
         "# How fast the site is built",
         "",
-        f"Written by `{command}`; do not edit. Medians of {runs} runs;",
+        f"Written by `{command}`; do not edit. Medians of {_say_runs(runs)};",
         f"× is the time on the clock, or of processors, against {_BASE}'s.",
         "",
         _METHOD_PHOTOS if photos else _METHOD,
@@ -98,6 +98,11 @@ def write_report(
     if len(outcomes) > 1:
         lines += _growth(outcomes)
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def _say_runs(runs: Sequence[int]) -> str:
+    """How many runs: of all sizes, or of each in their order."""
+    return f"{runs[0]} runs" if len(runs) == 1 else f"{', '.join(map(str, runs))} runs by size"
 
 
 _METHOD = """\

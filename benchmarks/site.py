@@ -38,6 +38,7 @@ BUILDERS: Mapping[str, Callable[[], Builder]] = {
     "mkdocs": MkDocs,
 }
 RESIZING = ("hugo", "ours", "own-templates")
+_LONG = frozenset(BUILDERS[name]().title for name in RESIZING)
 _RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 
 
@@ -58,9 +59,11 @@ def main() -> int:
         tools.append(Tool(builder.title, version, _show_command(builder, cache)))
     outcomes: dict[int, list[Outcome]] = {}
     asked = _say_options(options)
-    for size in options.sizes:
+    for place, size in enumerate(options.sizes):
         folder = cache / "work" / f"{size}-{options.photos}"
-        outcomes[size] = _measure_size(builders, folder, size, options)
+        runs = options.runs[min(place, len(options.runs) - 1)]
+        chosen = [item for item in builders if size <= options.others_up_to or item.title in _LONG]
+        outcomes[size] = _measure_size(chosen, folder, size, runs, options)
         write_report(options.results, outcomes, tools, options.runs, options.photos, asked)
         if not options.keep:
             shutil.rmtree(folder)
@@ -77,7 +80,20 @@ def _read_options() -> argparse.Namespace:
         metavar="N,N",
         help="numbers of products (default: 500,2000,10000)",
     )
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="default: 3")
+    parser.add_argument(
+        "--runs",
+        type=_read_sizes,
+        default=(3,),
+        metavar="N,N",
+        help="for each size; the last one is that of all further sizes (default: 3)",
+    )
+    parser.add_argument(
+        "--others-up-to",
+        type=int,
+        default=10**6,
+        metavar="N",
+        help="above this size only Hugo and this project are measured",
+    )
     parser.add_argument(
         "--tools",
         type=_read_tools,
@@ -140,7 +156,10 @@ def _show_command(builder: Builder, cache: Path) -> str:
 def _say_options(options: argparse.Namespace) -> str:
     """The command line of this run, without where files lie."""
     sizes = ",".join(map(str, options.sizes))
-    parts = ["python benchmarks/site.py", f"--sizes {sizes}", f"--runs {options.runs}"]
+    runs = ",".join(map(str, options.runs))
+    parts = ["python benchmarks/site.py", f"--sizes {sizes}", f"--runs {runs}"]
+    if options.others_up_to < max(options.sizes):
+        parts.append(f"--others-up-to {options.others_up_to}")
     if options.photos:
         parts.append(f"--photos {options.photos}")
     if options.tools not in (RESIZING, tuple(BUILDERS)):
@@ -149,7 +168,7 @@ def _say_options(options: argparse.Namespace) -> str:
 
 
 def _measure_size(
-    builders: Sequence[Builder], folder: Path, size: int, options: argparse.Namespace
+    builders: Sequence[Builder], folder: Path, size: int, runs: int, options: argparse.Namespace
 ) -> list[Outcome]:
     print(f"{size} products: writing the sites")
     shutil.rmtree(folder, ignore_errors=True)
@@ -160,7 +179,7 @@ def _measure_size(
         place.mkdir()
         builder.write(place, folder / "content")
     floor = Outcome(FLOOR)
-    for run in range(1, options.runs + 1):
+    for run in range(1, runs + 1):
         for builder, place, outcome in zip(builders, places, outcomes, strict=True):
             if not outcome.failure:
                 _measure_run(builder, place, outcome, run, options.limit)
