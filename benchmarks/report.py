@@ -192,8 +192,10 @@ def _growth(outcomes: Mapping[int, Sequence[Outcome]]) -> list[str]:
         f"| generator | CPU ms at {small:,} | CPU ms at {large:,} | growth |",
         "|---|--:|--:|--:|",
     ]
-    for first, last in zip(outcomes[small], outcomes[large], strict=True):
-        low, high = first.median("cold"), last.median("cold")
+    largest = {item.title: item for item in outcomes[large]}
+    for first in outcomes[small]:
+        low = first.median("cold")
+        high = largest[first.title].median("cold") if first.title in largest else None
         if low and high:
             before, after = 1000 * low.cpu / small, 1000 * high.cpu / large
             lines.append(f"| {first.title} | {before:.2f} | {after:.2f} | {after / before:.2f} × |")

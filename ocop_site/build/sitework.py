@@ -31,7 +31,6 @@ _WORTH_A_WORKER = 120
 _CHUNK = 12
 # Products for which a large unit takes as long as one small unit.
 _PRODUCTS_LIKE_A_PAGE = 10
-_OBJECTS_BETWEEN_LOOKS = 100_000
 # Units that take as long as hundreds of others: begun first, so that no process waits for one.
 _LARGE = ("data", "search-data", "lists", "timeline", "buyers", "goods", "compare")
 _CHANGES_NAMED = 3
@@ -293,8 +292,6 @@ _inherited: list[tuple[UnitMaker, Sequence[tuple[Unit, str]]]] = []
 
 def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
     _inherited[:] = [(maker, todo)]
-    # A page leaves hardly a cycle behind: to look for them every 700 objects only takes time.
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     maker.trace.take()  # what the parent had measured before
 
 

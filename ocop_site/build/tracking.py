@@ -51,6 +51,9 @@ TEXTS = (
     "notes",
     "sources",
 )
+_SHORT = tuple(
+    item.name for item in dataclasses.fields(Product) if item.name not in TEXTS and item.repr
+)
 
 
 class Reads:
@@ -276,11 +279,7 @@ def measure_entry(entry: Entry) -> str:
     Its group and its set are constants.
     """
     product = entry.product
-    fields = [
-        getattr(product, item.name)
-        for item in dataclasses.fields(Product)
-        if item.name not in TEXTS and item.repr
-    ]
+    fields = [getattr(product, name) for name in _SHORT]
     return digest_value((fields, entry.standing, entry.short, entry.printed, entry.number))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import sys
 import time
 from dataclasses import replace
@@ -27,6 +28,7 @@ from ocop_site.commands.options import (
     refuse_purpose,
 )
 
+_OBJECTS_BETWEEN_LOOKS = 100_000
 _PARTS = {"all": (SITE, PDF), "site": (SITE,), "pdf": (PDF,)}
 
 
@@ -91,6 +93,8 @@ def _build(arguments: argparse.Namespace, options: Options, state: State, start:
     code, counts = OK, ""
     seen = glance(state, options.content, options.output)
     if not is_fresh(seen, state, options.signature):
+        # A build leaves hardly a cycle behind: to look for them every 700 objects takes time only.
+        gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
         # Everything heavy is imported only now that there is something to do.
         from ocop_site.commands.making import make
 

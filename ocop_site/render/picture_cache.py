@@ -21,7 +21,7 @@ _ENDING = ".pictures"
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """One made picture file; ``format`` is ``avif``, ``webp`` or ``jpeg``."""
+    """One made picture file; ``format`` is ``avif``, ``webp``, ``jpeg`` or ``png``."""
 
     width: int
     height: int

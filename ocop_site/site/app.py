@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue
+from ocop_site.render import icons
 from ocop_site.render.artefacts import File
 from ocop_site.render.icons import draw_icon
+from ocop_site.render.picture_cache import Derivative, PictureCache, cache_key
 from ocop_site.render.tokens import read_tokens
 from ocop_site.site.context import Draft, Site
 from ocop_site.site.goods import goods_path
+from ocop_site.site.guide import count_buyers_pages
 from ocop_site.site.lists import PAGE_SIZE
 from ocop_site.site.routes import page_path
 from ocop_site.site.search import data_path
@@ -37,7 +40,9 @@ def make_offline(site: Site, language: str) -> Iterator[Draft]:
         )
 
 
-def make_app_files(site: Site, assets: Sequence[Path]) -> Iterator[File]:
+def make_app_files(
+    site: Site, assets: Sequence[Path], cache: PictureCache | None = None
+) -> Iterator[File]:
     """A manifest per language and the icons; a theme's own icons go before drawn ones."""
     if not site.catalogue.settings.offline:
         return
@@ -46,9 +51,7 @@ def make_app_files(site: Site, assets: Sequence[Path]) -> Iterator[File]:
     for name, size, share in _ICONS:
         folder = next((folder for folder in assets if (folder / name).is_file()), None)
         data = (
-            files.read_bytes(folder, name)
-            if folder
-            else draw_icon(size, colours[_GROUND], colours[_INK], share)
+            files.read_bytes(folder, name) if folder else _fetch_icon(cache, size, colours, share)
         )
         yield File(f"assets/{name}", data)
     for language in site.languages:
@@ -57,14 +60,28 @@ def make_app_files(site: Site, assets: Sequence[Path]) -> Iterator[File]:
         yield File(f"manifest.{language}.webmanifest", text.encode() + b"\n")
 
 
+def _fetch_icon(
+    cache: PictureCache | None, size: int, colours: Mapping[str, str], share: float
+) -> bytes:
+    def draw() -> tuple[Derivative, ...]:
+        return (Derivative(size, size, "png", draw_icon(size, ground, ink, share)),)
+
+    ground, ink = colours[_GROUND], colours[_INK]
+    program = Path(icons.__file__).read_bytes()
+    key = cache_key(program, f"icon {size} {ground} {ink} {share}")
+    return (cache.fetch(key, draw) if cache else draw())[0].data
+
+
 def list_kept(catalogue: Catalogue, language: str) -> tuple[str, ...]:
     """The files a phone keeps of a language, what matters most at a fair first."""
     chapters = catalogue.chapters.get(catalogue.languages[0], ())
     further = range(2, -(-len(catalogue.entries) // PAGE_SIZE) + 1)
+    tables = range(2, count_buyers_pages(catalogue) + 1)
     pages = [
         *((kind, "") for kind in ("home", "search", "products")),
         *(("facet", f"all.{number}") for number in further),
         *((kind, "") for kind in ("groups", "stars", "producers", "places", "buyers")),
+        *(("buyers", str(number)) for number in tables),
         *((kind, "") for kind in ("compare", "shortlist", "events")),
         *(("group", group.id) for group in catalogue.classification.groups),
         *(("product", key) for key in catalogue.entries),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ocop_site.catalogue.catalogue import Entry
+from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.site.contacts import Contact, dial
 from ocop_site.site.context import Draft, Site
 from ocop_site.site.lists import PageLink
@@ -35,10 +35,15 @@ def make_buyers(site: Site, language: str) -> Iterator[Draft]:
     """The table for buyers, in pages."""
     groups = site.catalogue.classification.groups
     products = [(group.id, key) for group in groups for key in site.catalogue.by_group[group.id]]
-    last = max(1, -(-len(products) // _ROWS))
+    last = count_buyers_pages(site.catalogue)
     for number in range(1, last + 1):
         shown = products[(number - 1) * _ROWS : number * _ROWS]
         yield _make_buyers_page(site, language, shown, number, last)
+
+
+def count_buyers_pages(catalogue: Catalogue) -> int:
+    """How many pages the table for buyers has."""
+    return max(1, -(-len(catalogue.entries) // _ROWS))
 
 
 def _make_buyers_page(

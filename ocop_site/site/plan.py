@@ -126,7 +126,7 @@ def open_site(
         open_share_studio(catalogue, assets),
         leaflets or {},
     )
-    return site, (*made.files, *scripts.files, *make_app_files(site, assets))
+    return site, (*made.files, *scripts.files, *make_app_files(site, assets, cache))
 
 
 def list_units(catalogue: Catalogue) -> Iterator[Unit]:

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr, unescape
+from html import escape, unescape
 
 from ocop_site.site.export_tables import Sheet
 
@@ -98,7 +98,7 @@ def _relations(targets: Sequence[tuple[str, str]]) -> str:
 
 def _book(sheets: Sequence[Sheet]) -> str:
     lines = "".join(
-        f'<sheet name={quoteattr(_name(sheet.title))} sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escape(_name(sheet.title))}" sheetId="{number}" r:id="rId{number}"/>'
         for number, sheet in enumerate(sheets, start=1)
     )
     return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{lines}</sheets></workbook>'
@@ -140,7 +140,7 @@ def _row(number: int, cells: Sequence[str | int], style: int) -> str:
 def _cell(place: str, value: str | int, style: int) -> str:
     if isinstance(value, int):
         return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
-    text = escape(_clean(value)[:_LONGEST_CELL])
+    text = escape(_clean(value)[:_LONGEST_CELL], quote=False)
     return (
         f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     )
