@@ -87,7 +87,7 @@ def _check_archive(data: bytes) -> None:
     except (
         zipfile.BadZipFile,
         zlib.error,
-        NotImplementedError,
+        NotImplementedError,  # zipfile, of a compression it does not know
         OSError,
         EOFError,
         ValueError,

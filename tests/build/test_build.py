@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ocop_site.build.publish import Stage
+from ocop_site.build.state import State
 from ocop_site.cli import main
 from tests.support import PROJECT, edit, write_catalogue
 
@@ -227,37 +230,31 @@ def test_the_site_builds_where_the_pdf_libraries_are_missing(place: Path) -> Non
     assert (place / "output/site/vi/index.html").exists()
 
 
+def fill_stage(*_: object) -> None:
+    raise OSError(28, "No space left on device", "somewhere")
+
+
+def fill_state(state: State, *_: object) -> None:
+    base = state._base
+    (pages,) = base.execute("pragma page_count").fetchone()
+    base.execute(f"pragma max_page_count = {pages}")
+    base.execute("insert into readings values ('x', 'x', zeroblob(10000000))")
+
+
+@pytest.mark.parametrize(
+    ("written", "fill"), [((Stage, "write"), fill_stage), ((State, "keep_readings"), fill_state)]
+)
 def test_a_full_disk_is_said_and_loses_nothing(
-    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    written: tuple[type, str],
+    fill: Callable[..., None],
+    place: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert run(place, "site") == 0
     before = tree(place / "output")
     edit(place / "content/products/mat-ong-thu.yaml", "vi: Mật ong Thử", "vi: Mật ong Mới")
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device", "somewhere")
-
-    monkeypatch.setattr("ocop_site.build.publish.Stage.write", fail)
-    assert run(place, "site", "--messages", "en") == 5
-    assert "full" in capsys.readouterr().err
-    assert tree(place / "output") == before
-
-
-def test_a_disk_that_is_full_where_the_state_lies_loses_nothing(
-    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert run(place, "site") == 0
-    before = tree(place / "output")
-    edit(place / "content/products/mat-ong-thu.yaml", "vi: Mật ong Thử", "vi: Mật ong Mới")
-    from ocop_site.build.state import State
-
-    def fail(state: State, *_: object) -> None:
-        base = state._base
-        (pages,) = base.execute("pragma page_count").fetchone()
-        base.execute(f"pragma max_page_count = {pages}")
-        base.execute("insert into readings values ('x', 'x', zeroblob(10000000))")
-
-    monkeypatch.setattr(State, "keep_readings", fail)
+    monkeypatch.setattr(*written, fill)
     assert run(place, "site", "--messages", "en") == 5
     said = capsys.readouterr().err
     assert "full" in said
