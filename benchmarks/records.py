@@ -19,14 +19,13 @@ from ocop_site.build.options import Options
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Producer
 from ocop_site.site.facets import list_facets
-from ocop_site.site.lists import PAGE_SIZE
 from ocop_site.site.routes import page_path
 from ocop_site.text import collation_key, excerpt
 from ocop_site.views.chapters import chapters_of
 from ocop_site.views.groups import make_bands
 from ocop_site.views.places import PlaceRef, make_event, make_place
 from ocop_site.views.producers import make_producer
-from ocop_site.views.products import label_group, make_card, make_product
+from ocop_site.views.products import CARDS_ON_A_PAGE, label_group, make_card, make_product
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine, show_source
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json]"
@@ -92,7 +91,7 @@ class Records:
     frames: tuple[Frame, ...]
     documents: tuple[Document, ...]
     products: tuple[ProductDocument, ...]
-    page_size: int = PAGE_SIZE
+    page_size: int = CARDS_ON_A_PAGE
 
 
 def read_records(content: Path) -> Records:

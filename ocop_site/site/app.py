@@ -16,9 +16,9 @@ from ocop_site.render.tokens import read_tokens
 from ocop_site.site.context import Draft, Site
 from ocop_site.site.goods import goods_path
 from ocop_site.site.guide import count_buyers_pages
-from ocop_site.site.lists import PAGE_SIZE
 from ocop_site.site.routes import page_path
 from ocop_site.site.search import data_path
+from ocop_site.views.products import CARDS_ON_A_PAGE
 
 # Name and size of each icon, and how much of its ground the drawing fills: phones may cut the
 # last one to a circle of four fifths.
@@ -75,7 +75,7 @@ def _fetch_icon(
 def list_kept(catalogue: Catalogue, language: str) -> tuple[str, ...]:
     """The files a phone keeps of a language, what matters most at a fair first."""
     chapters = catalogue.chapters.get(catalogue.languages[0], ())
-    further = range(2, -(-len(catalogue.entries) // PAGE_SIZE) + 1)
+    further = range(2, -(-len(catalogue.entries) // CARDS_ON_A_PAGE) + 1)
     tables = range(2, count_buyers_pages(catalogue) + 1)
     pages = [
         *((kind, "") for kind in ("home", "search", "products")),

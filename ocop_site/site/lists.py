@@ -10,11 +10,10 @@ from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.facets import Facet, list_facets, make_panel
 from ocop_site.text import collation_key, initial
 from ocop_site.views.labels import Stars, StatusLabel
-from ocop_site.views.products import make_cards
+from ocop_site.views.products import CARDS_ON_A_PAGE, make_cards
 from ocop_site.views.reading import Reading
 from ocop_site.views.recall import shared
 
-PAGE_SIZE = 60
 # Filters that repeat what the page of a group, a place, a producer or a rating says better are
 # for visitors, not for search engines.
 _INDEXED = frozenset({"certificate", "status"})
@@ -93,12 +92,12 @@ def make_lists(site: Site, language: str) -> Iterator[Draft]:
 
 def _pages(site: Site, language: str, listing: Listing, producers: int) -> Iterator[Draft]:
     total = len(listing.products)
-    last = max(1, -(-total // PAGE_SIZE))
+    last = max(1, -(-total // CARDS_ON_A_PAGE))
     for number in range(1, last + 1):
         kind, page_id = listing.page_of(number)
         reading = site.reading(language, kind, page_id)
         words = reading.words
-        shown = listing.products[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        shown = listing.products[(number - 1) * CARDS_ON_A_PAGE : number * CARDS_ON_A_PAGE]
         cards = make_cards(reading, shown)
         facet = listing.facet
         kicker = words(f"site.facet.{facet.key}") if facet else ""
@@ -130,8 +129,8 @@ def _pages(site: Site, language: str, listing: Listing, producers: int) -> Itera
                 "facet": (facet.key, facet.value) if facet else None,
                 "cards": cards,
                 "total": total,
-                "first": (number - 1) * PAGE_SIZE + 1,
-                "last": (number - 1) * PAGE_SIZE + len(cards),
+                "first": (number - 1) * CARDS_ON_A_PAGE + 1,
+                "last": (number - 1) * CARDS_ON_A_PAGE + len(cards),
                 "producers": producers,
                 "pages": _page_links(listing, number, last) if last > 1 else (),
                 "orders": _orders(reading, listing.order) if listing.order else (),

@@ -8,12 +8,20 @@ from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.vocabulary import EventKind
 from ocop_site.views.places import EventView, KindView, make_event, make_kind
-from ocop_site.views.products import Card, GroupLabel, label_group, make_cards
+from ocop_site.views.products import (
+    CARDS_ON_A_PAGE,
+    Card,
+    GroupLabel,
+    label_group,
+    make_cards,
+)
 from ocop_site.views.reading import Citations, Line, Reading, SourceLine
 from ocop_site.views.recall import shared
 
 _FAIRS = (EventKind.FAIR, EventKind.TRADE_WEEK, EventKind.MARKET, EventKind.FESTIVAL)
 _FAIRS_SHOWN = 3
+# A row of cards on a wide screen, and two.
+_ROW, _TWO_ROWS = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,10 @@ class Criteria:
 
 @dataclass(frozen=True, slots=True)
 class BandView:
-    """A rating with what it means under the rules in force, and its products."""
+    """A rating with what it means under the rules in force, and its products.
+
+    Its page shows the first ``most`` of them.
+    """
 
     stars: int
     word: str
@@ -51,6 +62,7 @@ class BandView:
     highest: int
     level: str
     cards: tuple[Card, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +84,14 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group with its sets, kinds of product and products."""
+    """A group with its sets, kinds of product and products.
+
+    Its page shows the first ``most`` products of each set.
+    """
 
     label: GroupLabel
     sets: tuple[SetView, ...]
+    most: int
     kinds: tuple[KindView, ...]
     cards: tuple[Card, ...]
     items: int
@@ -150,6 +166,7 @@ def make_group(reading: Reading, group: Group) -> GroupView:
         if set(kind.sets) & set(group.sets)
     )
     ids = catalogue.by_group[group.id]
+    sets = tuple(make_set(reading, item) for item in group.sets)
     candidates = tuple(
         make_candidate(reading, key, citations)
         for key, item in catalogue.candidates.items()
@@ -157,7 +174,8 @@ def make_group(reading: Reading, group: Group) -> GroupView:
     )
     return GroupView(
         label_group(reading, group.id),
-        tuple(make_set(reading, item) for item in group.sets),
+        sets,
+        _share(sets),
         kinds,
         make_cards(reading, ids),
         sum(catalogue.entries[key].product.items for key in ids),
@@ -165,6 +183,14 @@ def make_group(reading: Reading, group: Group) -> GroupView:
         candidates,
         citations.lines(),
     )
+
+
+def _share(sets: tuple[SetView, ...]) -> int:
+    """How many cards of each set keep the page of a large group about as light as a list."""
+    filled = [len(item.cards) for item in sets if item.cards]
+    if sum(min(n, _TWO_ROWS) for n in filled) <= CARDS_ON_A_PAGE:
+        return _TWO_ROWS
+    return max(_ROW, CARDS_ON_A_PAGE // len(filled))
 
 
 def make_candidate(reading: Reading, candidate_id: str, citations: Citations) -> CandidateView:
@@ -206,6 +232,7 @@ def make_bands(reading: Reading) -> tuple[BandView, ...]:
             band.highest,
             words(f"level.{band.level}"),
             make_cards(reading, catalogue.by_stars.get(band.stars, ())),
+            CARDS_ON_A_PAGE,
         )
         for band in catalogue.rules.bands
     )

@@ -25,6 +25,10 @@ from ocop_site.views.reading import Citations, Line, Prose, Reading, SourceLine
 from ocop_site.views.recall import shared
 from ocop_site.views.rows import Row, list_gaps, make_rows
 
+# With a photo on each card, a page of so many stays below one and a half megabytes when it is
+# scrolled to its end.
+CARDS_ON_A_PAGE = 44
+
 
 @dataclass(frozen=True, slots=True)
 class GroupLabel:

@@ -64,7 +64,7 @@ def test_orders_hold_the_same_products(built: Built) -> None:
 def test_a_long_list_has_pages_and_a_register_of_all_products(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lists, "PAGE_SIZE", 3)
+    monkeypatch.setattr(lists, "CARDS_ON_A_PAGE", 3)
     paged = render_site(load_small(tmp_path_factory.mktemp("content")))
     assert "vi/loc/all.2.html" in paged.files
     first, second = paged.pages[LISTING], paged.pages["vi/loc/all.2.html"]

@@ -10,6 +10,7 @@ import pytest
 from benchmarks.catalogue import write_catalogue
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.site.routes import page_path
+from ocop_site.views.products import CARDS_ON_A_PAGE
 from tests.site.conftest import Built, render_site
 
 HEAVIEST = 300_000
@@ -107,3 +108,12 @@ def test_what_the_book_left_out_is_named_in_part_and_counted_whole(long: Built) 
     assert sum(first_number(link.text_content()) for link in links) == (
         len(out) if len(out) > 60 else 0
     )
+
+
+def test_no_page_shows_so_many_cards_that_their_photos_weigh_it_down(long: Built) -> None:
+    counts = {
+        path: len(page.xpath("//div[contains(@class, 'cards')]/*"))
+        for path, page in long.pages.items()
+    }
+    sets = max(len(group.sets) for group in long.catalogue.classification.groups)
+    assert max(counts.values()) <= max(CARDS_ON_A_PAGE, 4 * sets)
