@@ -73,9 +73,10 @@ def finish_site(
         else:
             stage.write(SITE_FOLDER + path, data)
     known: dict[str, offline.Made] = {}
+    lasting = output / SITE_FOLDER
     for record in work.kept.values():
         for path in record.pages:
-            found[path] = output / SITE_FOLDER / path
+            found[path] = lasting / path
             made = outputs[SITE_FOLDER + path]
             known[path] = offline.Made(made.digest, made.size)
     staged = stage.folder / SITE_FOLDER

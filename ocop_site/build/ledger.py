@@ -5,26 +5,25 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ocop_site import files
 from ocop_site.build.state import Read
 from ocop_site.build.tracking import (
-    CHANNELS,
     MISSING,
-    TEXT,
     Reads,
     TrackedEntries,
     TrackedMapping,
     TrackedRecall,
     TrackedSet,
     digest_value,
-    measure_channels,
-    measure_texts,
+    measure_group,
 )
 from ocop_site.catalogue.catalogue import Catalogue, Entry
 from ocop_site.catalogue.gazetteer import Gazetteer
+from ocop_site.catalogue.outline import TEXT_GROUPS, measure_record
 from ocop_site.render.templates import PROJECT
 from ocop_site.site.context import Site
 from ocop_site.site.pictures import LOGO_MARK, Gallery, LogoPicture, ScreenPicture
@@ -62,6 +61,9 @@ _INDEXES = (
     "moved",
     "retired",
 )
+_MEASURES: Mapping[str, Callable[[Any], str]] = dict.fromkeys(
+    ("producers", "events", "kinds", "candidates", "sources"), measure_record
+)
 _REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+\"([^\"]+)\"")
 
 
@@ -71,6 +73,7 @@ class Ledger:
     def __init__(self, root: Path, folders: Sequence[Path]) -> None:
         """``root`` is the content folder, ``folders`` are template folders, a theme's first."""
         self.reads = Reads()
+        self.recall = TrackedRecall(self.reads)
         self._root = root
         self._folders = folders
         self._trackers: dict[str, Tracker] = {}
@@ -80,13 +83,14 @@ class Ledger:
     def track_catalogue(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue with every mapping tracked."""
         tracked: dict[str, Any] = {
-            name: self._track(name, getattr(catalogue, name)) for name in _INDEXES
+            name: self._track(name, getattr(catalogue, name), _MEASURES.get(name, digest_value))
+            for name in _INDEXES
         }
         return dataclasses.replace(
             catalogue,
             entries=self._track_entries(catalogue.entries),
             gazetteer=Gazetteer(
-                self._track("places", catalogue.gazetteer.places),
+                self._track("places", catalogue.gazetteer.places, measure_record),
                 self._track("within", catalogue.gazetteer.within),
                 self._track("became", catalogue.gazetteer.became),
             ),
@@ -96,8 +100,8 @@ class Ledger:
     def _track_entries(self, entries: Mapping[str, Entry]) -> TrackedEntries:
         tracker = TrackedEntries(entries, self.reads)
         self._trackers["entries"] = tracker
-        self._track(TEXT, entries, measure_texts)
-        self._track(CHANNELS, entries, measure_channels)
+        for group in TEXT_GROUPS:
+            self._track(group, entries, partial(measure_group, group))
         return tracker
 
     def track_words(self, words: Words) -> Words:
@@ -127,7 +131,7 @@ class Ledger:
             pdfs=self._track("pdfs", site.pdfs),
             leaflets=self._track("leaflets", site.leaflets),
             cards={code: self._track(f"cards.{code}", cards) for code, cards in site.cards.items()},
-            recall=TrackedRecall(self.reads),
+            recall=self.recall,
             listed=[],
         )
 

@@ -1,13 +1,11 @@
 """Content files as they were read: kept from build to build by digest, parsed on all cores.
 
-A reading is kept as a pickle behind its own digest, in the state beside the output: one that was
-damaged is found out and the file read again. Like the program, the state is trusted not to be
-written by strangers.
+A reading is kept behind its own digest, in the state beside the output: one that was damaged is
+found out and the file read again.
 """
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -16,13 +14,13 @@ from pathlib import Path
 
 from ocop_site import files
 from ocop_site.build.freshness import Look
+from ocop_site.build.recollection import pack, unpack
 from ocop_site.build.state import State
 from ocop_site.catalogue.loader import FileReading, kind_of, read_records
 
 # Fewer files than this are read sooner than a second process has started.
 _WORTH_A_WORKER = 60
 _CHUNK = 40
-_DIGEST_BYTES = 32
 
 # Path, digest of the file, and the packed reading.
 Packed = tuple[str, str, bytes]
@@ -37,14 +35,15 @@ def read_files(root: Path, look: Look, state: State, jobs: int) -> Mapping[str, 
         state: where readings are kept.
         jobs: how many processes may work.
     """
+    reading: FileReading | None
     wanted = {path: digest for path, digest in look.below(root).items() if kind_of(path)}
     found: dict[str, FileReading] = {}
     for path, digest, data in state.readings(look.program):
-        if wanted.get(path) == digest and (reading := _unpack(data)) is not None:
+        if wanted.get(path) == digest and (reading := unpack(data)) is not None:
             found[path] = reading
     fresh: list[Packed] = []
     for path, digest, data in _parse_all(root, sorted(wanted.keys() - found.keys()), jobs):
-        reading = _unpack(data)
+        reading = unpack(data)
         if reading is not None and digest == wanted[path]:
             found[path] = reading
             fresh.append((path, digest, data))
@@ -74,19 +73,5 @@ def _parse_some(root: Path, paths: Sequence[str]) -> list[Packed]:
             reading = read_records(path, files.decode_text(path, data))
         except files.FileProblem:
             continue
-        packed.append((path, files.digest(data), _pack(reading)))
+        packed.append((path, files.digest(data), pack(reading)))
     return packed
-
-
-def _pack(reading: FileReading) -> bytes:
-    data = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
-    return files.digest(data).encode() + data
-
-
-def _unpack(data: bytes) -> FileReading | None:
-    """The reading; ``None`` if a bit of it is not as it was written."""
-    body = data[_DIGEST_BYTES:]
-    if files.digest(body).encode() != data[:_DIGEST_BYTES]:
-        return None
-    reading: FileReading = pickle.loads(body)
-    return reading

@@ -14,6 +14,7 @@ from ocop_site.build import proofs
 from ocop_site.build.intake import Workshop
 from ocop_site.build.ledger import PHOTO, SHELF, TEMPLATE, Ledger
 from ocop_site.build.publish import Stage
+from ocop_site.build.recollection import Recollection
 from ocop_site.build.state import SITE_PART, Read, UnitRecord, part_of
 from ocop_site.progress import Progress
 from ocop_site.render.artefacts import File, Page
@@ -179,6 +180,10 @@ class UnitMaker:
         self._environment = make_environment(workshop.folders, compiled)
         self._site = site
 
+    def recall(self, state: Path, seen: Mapping[Read, str], changed: frozenset[Read]) -> None:
+        """Use pieces that earlier builds made, see ``Recollection``."""
+        self.ledger.recall.recollection = Recollection(state, seen, changed)
+
     def make(self, unit: Unit, reason: str) -> UnitRecord:
         """Make a unit, write its files into the stage, and note what it read."""
         with self.trace.span(unit.name, "unit"):
@@ -187,6 +192,9 @@ class UnitMaker:
     def _make(self, unit: Unit, reason: str) -> UnitRecord:
         reads = self.ledger.reads
         reads.take()
+        pieces = self.ledger.recall.recollection
+        if pieces is not None:
+            pieces.begin(unit.name)
         self._site.listed.clear()
         pages: dict[str, tuple[object, ...]] = {}
         made: dict[str, tuple[int, str]] = {}
@@ -202,7 +210,8 @@ class UnitMaker:
             made[artefact.path] = self.stage.write(SITE_FOLDER + artefact.path, data)
         listed = tuple(self._site.listed)
         self._site.listed.clear()
-        return UnitRecord(reads.take(), pages, listed, reason, made)
+        changed = pieces.take() if pieces is not None else None
+        return UnitRecord(reads.take(), pages, listed, reason, made, changed)
 
 
 def _carry_out(
@@ -215,6 +224,7 @@ def _carry_out(
 ) -> None:
     known = memory.seen(SITE_PART) if SITE_PART in memory.settled else {}
     changed = maker.ledger.changed(known)
+    maker.recall(maker.stage.folder.parent, known, changed)
     todo: list[tuple[Unit, str]] = []
     for name, unit in units.items():
         if reason := find_reason(changed, memory, name):

@@ -8,7 +8,7 @@ so is each book. A file that is damaged, or of another version of this program, 
 from __future__ import annotations
 
 import errno
-import json
+import marshal
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING, Any
 from ocop_site.build.inputs import Stamp
 
 if TYPE_CHECKING:
+    from ocop_site.build.recollection import Pieces
     from ocop_site.site.frame import Listing
 
-_VERSION = "3"
+_VERSION = "4"
+STATE_FILE = "state.sqlite"
 _DISK = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
@@ -44,7 +46,10 @@ create table reads (
     id integer primary key, part text, name text, key text, seen text, unique (part, name, key)
 );
 create table units (
-    name text primary key, part text, reads blob not null, data text not null
+    name text primary key, part text, reads blob not null, data blob not null
+) without rowid;
+create table pieces (
+    unit text, key text, data blob not null, primary key (unit, key)
 ) without rowid;
 """
 
@@ -71,7 +76,7 @@ class UnitRecord:
 
     ``reads`` are mappings and keys; ``pages`` are paths below the site with what a proof needs
     of them; ``listed`` are the lines for the sitemap; ``reason`` says why it was made; ``files``
-    are size and digest of each path.
+    are size and digest of each path; ``pieces`` are how those kept for it changed.
     """
 
     reads: Collection[Read]
@@ -79,22 +84,17 @@ class UnitRecord:
     listed: tuple[Listing, ...]
     reason: str
     files: Mapping[str, tuple[int, str]]
+    pieces: Pieces | None = None
 
-    def dump(self) -> str:
-        """All but the reads, as text."""
-        data = [self.pages, self.listed, self.reason, self.files]
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    def dump(self) -> bytes:
+        """All but the reads and the pieces, which are kept elsewhere."""
+        data = (dict(self.pages), self.listed, self.reason, dict(self.files))
+        return marshal.dumps(data)
 
     @classmethod
-    def load(cls, reads: Collection[Read], text: str) -> UnitRecord:
-        """From text."""
-        pages, listed, reason, files = json.loads(text)
-        lines = (
-            (address, tuple((a, b) for a, b in pairs), tuple(images))
-            for address, pairs, images in listed
-        )
-        made = {path: (size, digest) for path, (size, digest) in files.items()}
-        return cls(reads, pages, tuple(lines), reason, made)
+    def load(cls, reads: Collection[Read], data: bytes) -> UnitRecord:
+        """From what ``dump`` gave."""
+        return cls(reads, *marshal.loads(data))
 
 
 def part_of(unit: str) -> str:
@@ -157,7 +157,7 @@ class State:
         """All units by name."""
         return dict(self._load("select name, reads, data from units"))
 
-    def _load(self, query: str, *values: str) -> Iterator[tuple[str, UnitRecord]]:
+    def _load(self, query: str, *values: bytes) -> Iterator[tuple[str, UnitRecord]]:
         rows = self._base.execute("select id, name, key from reads")
         known: dict[int, Read] = {number: (name, key) for number, name, key in rows}
         for name, reads, data in self._base.execute(query, values):
@@ -169,9 +169,9 @@ class State:
 
     def unit_of(self, path: str) -> tuple[str, UnitRecord] | None:
         """The unit that made a page of the site."""
-        shown = f"%{json.dumps(path, ensure_ascii=False)}%"
-        query = "select name, reads, data from units where data like ?"
-        return next((item for item in self._load(query, shown) if path in item[1].files), None)
+        query = "select name, reads, data from units where instr(data, ?)"
+        found = self._load(query, path.encode())
+        return next((item for item in found if path in item[1].files), None)
 
     def save(
         self,
@@ -203,7 +203,9 @@ class State:
                         if old.get((name, key)) != digest
                     ),
                 )
-            base.executemany("delete from units where name = ?", ((name,) for name in dropped))
+            names = [(name,) for name in dropped]
+            base.executemany("delete from units where name = ?", names)
+            base.executemany("delete from pieces where unit = ?", names)
             self._write_units(units)
 
     def _write_units(self, units: Mapping[str, UnitRecord]) -> None:
@@ -222,6 +224,18 @@ class State:
                 for name, record in units.items()
             ),
         )
+
+        for name, record in units.items():
+            if record.pieces is not None:
+                self._write_pieces(name, record.pieces)
+
+    def _write_pieces(self, unit: str, pieces: Pieces) -> None:
+        if pieces.anew:
+            self._base.execute("delete from pieces where unit = ?", (unit,))
+        gone = ((unit, key) for key in pieces.gone)
+        self._base.executemany("delete from pieces where unit = ? and key = ?", gone)
+        rows = ((unit, key, data) for key, data in pieces.fresh.items())
+        self._base.executemany("insert or replace into pieces values (?, ?, ?)", rows)
 
     def _replace(self, table: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         """Bring a table of stamps by path up to date; rows that are the same stay untouched."""
@@ -243,14 +257,14 @@ def open_state(folder: Path) -> Iterator[State]:
         OSError: if the disk is full or does not let it be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "state.sqlite"
+    path = folder / STATE_FILE
     try:
         try:
             connection = _connect(path)
         except sqlite3.DatabaseError as error:
             if _disk_trouble(error):
                 raise
-            for leftover in folder.glob("state.sqlite*"):
+            for leftover in folder.glob(f"{STATE_FILE}*"):
                 leftover.unlink()
             connection = _connect(path)
         try:

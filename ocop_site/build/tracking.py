@@ -14,15 +14,18 @@ from collections.abc import (
     Collection,
     Hashable,
     ItemsView,
+    Iterable,
     Iterator,
     Mapping,
     ValuesView,
 )
 from typing import Any, TypeVar, overload
 
+from ocop_site.build.recollection import Recollection
 from ocop_site.build.state import Read
 from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Product
+from ocop_site.catalogue.outline import TEXT_GROUPS, measure_record
 from ocop_site.files import digest
 
 K = TypeVar("K")
@@ -32,28 +35,9 @@ D = TypeVar("D")
 WHOLE = "**"
 KEYS = "*"
 MISSING = "-"
-# The names under which reads of long texts are noted, and which fields those are. The table for
-# buyers shows where a product is sold, and need not be made again for its story.
-TEXT, CHANNELS = "texts", "channels"
-TEXTS = (
-    "summary",
-    "story",
-    "origin_and_method",
-    "ingredients",
-    "specification",
-    "variants",
-    "facts",
-    "channels",
-    "storage",
-    "directions",
-    "awards",
-    "experience",
-    "notes",
-    "sources",
-)
-_SHORT = tuple(
-    item.name for item in dataclasses.fields(Product) if item.name not in TEXTS and item.repr
-)
+# Under which group of long texts the read of a field is noted: the table for buyers shows where a
+# product is sold, and need not be made again for its story.
+_GROUP_OF = {name: group for group, names in TEXT_GROUPS.items() for name in names}
 
 
 class Reads:
@@ -88,16 +72,20 @@ class Reads:
             self.again(inner)
         return made, inner
 
-    def again(self, reads: frozenset[tuple[str, object]]) -> None:
+    def again(self, reads: Iterable[tuple[str, object]]) -> None:
         """Note reads that were taken before."""
-        self._noted |= reads
+        self._noted.update(reads)
 
 
 class TrackedRecall:
-    """A memory of shared parts: who is told one has read what it was made from."""
+    """A memory of shared parts: who is told one has read what it was made from.
+
+    ``recollection`` holds pieces that earlier builds made.
+    """
 
     def __init__(self, reads: Reads) -> None:
         """Nothing is made yet."""
+        self.recollection: Recollection | None = None
         self._reads = reads
         self._made: dict[Hashable, tuple[Any, frozenset[tuple[str, object]]]] = {}
 
@@ -109,6 +97,19 @@ class TrackedRecall:
             return part
         part, reads = self._made[key] = self._reads.aside(make)
         return part
+
+    def keep(self, key: str, make: Callable[[], Any]) -> Any:
+        """The piece of a key, made now if what was read for it has changed since it was made."""
+        if self.recollection is None:
+            return make()
+        found = self.recollection.find(key)
+        if found is not None:
+            reads, piece = found
+            self._reads.again(reads)
+            return piece
+        piece, noted = self._reads.aside(make)
+        self.recollection.add(key, noted, piece)
+        return piece
 
 
 class TrackedMapping(Mapping[K, V]):
@@ -228,8 +229,8 @@ class WatchedProduct:
 
     def __getattr__(self, name: str) -> Any:
         """A field of the product."""
-        if name in TEXTS:
-            self._reads.note((CHANNELS if name == CHANNELS else TEXT, self._inner.id))
+        if name in _GROUP_OF:
+            self._reads.note((_GROUP_OF[name], self._inner.id))
         return getattr(self._inner, name)
 
     @property  # type: ignore[misc]
@@ -278,19 +279,13 @@ def measure_entry(entry: Entry) -> str:
 
     Its group and its set are constants.
     """
-    product = entry.product
-    fields = [getattr(product, name) for name in _SHORT]
-    return digest_value((fields, entry.standing, entry.short, entry.printed, entry.number))
+    computed = (entry.standing, entry.short, entry.printed, entry.number)
+    return digest_value((measure_record(entry.product), computed))
 
 
-def measure_texts(entry: Entry) -> str:
-    """The long texts of a product."""
-    return digest_value([getattr(entry.product, name) for name in TEXTS if name != CHANNELS])
-
-
-def measure_channels(entry: Entry) -> str:
-    """Where a product is sold."""
-    return digest_value(entry.product.channels)
+def measure_group(group: str, entry: Entry) -> str:
+    """A group of the long texts of a product."""
+    return measure_record(entry.product, group)
 
 
 def digest_value(value: object) -> str:

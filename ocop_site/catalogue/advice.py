@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ocop_site.catalogue.catalogue import Catalogue, Entry
-from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.gazetteer import UNITS
 from ocop_site.catalogue.models import Candidate, Product, Record
 from ocop_site.catalogue.parts import Certificate, Fact, Photo
-from ocop_site.catalogue.schema import Kind
+from ocop_site.catalogue.schema import Kind, walk_fields
 from ocop_site.catalogue.values import Localized
 from ocop_site.catalogue.vocabulary import Status
 from ocop_site.problems import Position, Problem

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -40,8 +41,8 @@ from ocop_site.catalogue.models import (
     Record,
     Source,
 )
+from ocop_site.catalogue.outline import outline_record
 from ocop_site.catalogue.parts import Recognition
-from ocop_site.catalogue.schema import walk_texts
 from ocop_site.catalogue.series import Series
 from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.status import Standing, current_recognition, judge_recognition
@@ -356,9 +357,12 @@ def _index(base: dict[K, list[str]], pairs: Iterable[tuple[K, str]]) -> dict[K, 
 def _count_coverage(content: Content, languages: Sequence[str]) -> Mapping[str, Coverage]:
     totals = {language: [0, 0] for language in languages}
     records: list[Record] = [item for items in content.records.values() for item in items]
+    counts: Counter[frozenset[str]] = Counter()
     for record in records:
-        for text in walk_texts(record):
-            for language in languages:
-                totals[language][0] += 1
-                totals[language][1] += text.has(language)
-    return {language: Coverage(*counts) for language, counts in totals.items()}
+        for known, number in (record.outline or outline_record(record)).texts:
+            counts[known] += number
+    for known, number in counts.items():
+        for language in languages:
+            totals[language][0] += number
+            totals[language][1] += number * (language in known)
+    return {language: Coverage(*pair) for language, pair in totals.items()}

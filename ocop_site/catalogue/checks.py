@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from ocop_site import files
@@ -11,11 +12,13 @@ from ocop_site.catalogue.classification import load_classification
 from ocop_site.catalogue.editions import check_editions
 from ocop_site.catalogue.loader import CHAPTERS_FOLDER, KINDS, Content
 from ocop_site.catalogue.models import Chapter, Event, Place, Product, Record
+from ocop_site.catalogue.outline import Outline
 from ocop_site.catalogue.parts import Fact
 from ocop_site.catalogue.product_checks import check_order, check_product
 from ocop_site.catalogue.reader import suggest
-from ocop_site.catalogue.schema import Field, Kind, fields_of
+from ocop_site.catalogue.schema import Field, Kind, walk_fields
 from ocop_site.catalogue.settings import UNDATED, Settings
+from ocop_site.catalogue.values import Origin
 from ocop_site.catalogue.vocabulary import AdminBackend
 from ocop_site.problems import Problem
 
@@ -37,8 +40,9 @@ def check_content(content: Content) -> list[Problem]:
         owners.append(content.settings)
         problems += _check_settings(content.settings)
     for owner in owners:
-        for spec, value, path in walk_fields(owner):
-            problems += _check_value(content, known, owner, spec, value, path)
+        if owner.outline is None or not _stands(content, known, owner.outline):
+            for spec, value, path in walk_fields(owner):
+                problems += _check_value(content, known, owner, spec, value, path)
         problems += _check_facts(owner)
     for product in content.of("products", Product):
         problems += check_product(product)
@@ -50,41 +54,42 @@ def check_content(content: Content) -> list[Problem]:
     return problems
 
 
-def walk_fields(
-    record: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[Field, Any, tuple[str | int, ...]]]:
-    """Every declared single value of a record and of its parts, with its path."""
-    declared: type = record.__class__  # that of a watched record is the record's
-    for name, spec in fields_of(declared).items():
-        value = getattr(record, name)
-        items = enumerate(value) if spec.many else ((None, value),)
-        for index, item in items:
-            place = (*path, name) if index is None else (*path, name, index)
-            if spec.kind is Kind.RECORD:
-                if item is not None:
-                    yield from walk_fields(item, place)
-            else:
-                yield spec, item, place
-
-
-def _collect_ids(content: Content, problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
-    known: dict[str, dict[str, str]] = {"set": dict.fromkeys(load_classification().sets, "")}
+def _collect_ids(content: Content, problems: list[Problem]) -> Mapping[str, Mapping[str, Origin]]:
+    known: dict[str, dict[str, Origin]] = {
+        "set": dict.fromkeys(load_classification().sets, Origin())
+    }
     for kind, (_, word) in KINDS.items():
         ids = known.setdefault(word, {})
         for record in content.records.get(kind, ()):
-            position = record.origin.at("id")
             if record.id and record.id in ids:
-                problems.append(
-                    Problem("E201", position, {"value": record.id, "other": ids[record.id]})
-                )
+                values = {"value": record.id, "other": str(ids[record.id].at("id"))}
+                problems.append(Problem("E201", record.origin.at("id"), values))
             elif record.id:
-                ids[record.id] = str(position)
+                ids[record.id] = record.origin
     return known
+
+
+def _stands(content: Content, known: Mapping[str, Mapping[str, Origin]], outline: Outline) -> bool:
+    """Whether no value of a record can be wrong, so that none needs to be looked at."""
+    languages = content.settings.languages if content.settings else ()
+    return (
+        all(value in known[target] for target, value in outline.references)
+        and not any(outline.lacks(language) for language in languages)
+        and all(_exists(content.root, file) for file in outline.files)
+    )
+
+
+def _exists(root: Path, file: str) -> bool:
+    try:
+        files.resolve(root, file)
+    except files.FileProblem:
+        return False
+    return True
 
 
 def _check_value(
     content: Content,
-    known: Mapping[str, Mapping[str, str]],
+    known: Mapping[str, Mapping[str, Origin]],
     owner: Record,
     spec: Field,
     value: Any,
@@ -104,9 +109,7 @@ def _check_value(
             values["known"] = ", ".join(known[target])
         yield Problem(code, owner.origin.at(*path), values, len(value))
     elif spec.kind is Kind.FILE:
-        try:
-            files.resolve(content.root, value)
-        except files.FileProblem:
+        if not _exists(content.root, value):
             yield Problem("E207", owner.origin.at(*path), {"value": value}, len(value))
     elif spec.localized and content.settings:
         for language in content.settings.languages:

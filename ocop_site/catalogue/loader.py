@@ -7,6 +7,7 @@ pure function of its name and text, so that a build can keep what it read before
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from ocop_site.catalogue.models import (
     Record,
     Source,
 )
+from ocop_site.catalogue.outline import outline_record
 from ocop_site.catalogue.reader import Reader
 from ocop_site.catalogue.series import Series
 from ocop_site.catalogue.settings import Settings
@@ -121,10 +123,17 @@ def read_records(relative: str, text: str) -> FileReading:
     for item in nodes:
         value = Reader(relative, problems).read(record, item)
         if value is not None:
-            records.append(value)
+            records.append(_outlined(value))
     if len(records) == 1 and node.kind == "map" and "/" in relative:
         _check_name(relative, records[0], f"{records[0].id}.yaml", problems)
     return tuple(records), tuple(problems)
+
+
+def _outlined(record: Record) -> Record:
+    """A record with its outline; the settings are looked at as they are."""
+    if isinstance(record, Settings):
+        return record
+    return dataclasses.replace(record, outline=outline_record(record))
 
 
 def _read_edition(relative: str, node: Node, problems: list[Problem]) -> FileReading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ocop_site.catalogue.schema import Kind, declare
-from ocop_site.catalogue.values import Localized, PartialDate
+from ocop_site.catalogue.values import Localized, PartialDate, slots_restored
 from ocop_site.catalogue.vocabulary import (
     Basis,
     CertificateType,
@@ -25,6 +25,7 @@ class Variant:
     name: Localized = declare(Kind.TEXT, "Tên", "Name", required=True)
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One sentence that is known, with its source."""
@@ -56,6 +57,7 @@ class Note:
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """One evaluation of a product; the newest is written first."""
@@ -164,6 +166,7 @@ class Recognition:
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """A quality certificate; ``scope`` says of what, when it is not just this product."""
@@ -216,6 +219,7 @@ class Right:
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """Where the product is sold."""
@@ -234,6 +238,7 @@ class Channel:
     source: tuple[str, ...] = declare(Kind.SOURCE, "Nguồn", "Source", many=True)
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A pack that is sold."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from ocop_site.catalogue.parts import Certificate, Channel, Fact, Logo, Note, Photo, Variant
 from ocop_site.catalogue.record import Record
 from ocop_site.catalogue.schema import Kind, declare
-from ocop_site.catalogue.values import Localized
+from ocop_site.catalogue.values import Localized, slots_restored
 from ocop_site.catalogue.vocabulary import ProducerType
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer(Record):
     """An OCOP entity; public business contacts only."""

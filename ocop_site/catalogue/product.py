@@ -20,10 +20,11 @@ from ocop_site.catalogue.parts import (
 )
 from ocop_site.catalogue.record import Record
 from ocop_site.catalogue.schema import Kind, declare
-from ocop_site.catalogue.values import Localized
+from ocop_site.catalogue.values import Localized, slots_restored
 from ocop_site.catalogue.vocabulary import Basis
 
 
+@slots_restored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product(Record):
     """A certified OCOP product, or one record for several certified together (``items``)."""

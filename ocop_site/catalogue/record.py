@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ocop_site.catalogue.schema import Kind, declare
 from ocop_site.catalogue.values import Origin
+
+if TYPE_CHECKING:
+    from ocop_site.catalogue.outline import Outline
 
 
 def _origin() -> Origin:
@@ -15,7 +19,7 @@ def _origin() -> Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has: its stable id, and where it was written."""
+    """What every record has: its stable id, where it was written, and what is asked of it often."""
 
     id: str = declare(
         Kind.IDENTIFIER,
@@ -27,3 +31,4 @@ class Record:
         help_en="Lower-case ASCII letters, digits and hyphens; chosen once, never changed.",
     )
     origin: Origin = dataclasses.field(default_factory=_origin, compare=False, repr=False)
+    outline: Outline | None = dataclasses.field(default=None, compare=False, repr=False)

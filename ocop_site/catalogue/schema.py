@@ -118,6 +118,23 @@ def empty_value(spec: Field) -> Any:
     return () if spec.many else _EMPTY.get(spec.kind, "")
 
 
+def walk_fields(
+    record: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[Field, Any, tuple[str | int, ...]]]:
+    """Every declared single value of a record and of its parts, with its path."""
+    declared: type = record.__class__  # that of a watched record is the record's
+    for name, spec in fields_of(declared).items():
+        value = getattr(record, name)
+        items = enumerate(value) if spec.many else ((None, value),)
+        for index, item in items:
+            place = (*path, name) if index is None else (*path, name, index)
+            if spec.kind is Kind.RECORD:
+                if item is not None:
+                    yield from walk_fields(item, place)
+            else:
+                yield spec, item, place
+
+
 def walk_texts(record: object, skipped: str = "") -> Iterator[Localized]:
     """Every localized text of a record and of its parts that is written.
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.parts import Logo
-from ocop_site.catalogue.schema import Kind
+from ocop_site.catalogue.schema import Kind, walk_fields
 from ocop_site.problems import Position, Problem
 from ocop_site.render.images import PhotoInfo, PhotoProblem, inspect_photo
 from ocop_site.render.logos import read_logo

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from ocop_site.catalogue.catalogue import Entry
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.values import Localized
 from ocop_site.site.search_text import split_words, words_of
 from ocop_site.views.chapters import chapters_of, make_chapter
 from ocop_site.views.places import make_event
 from ocop_site.views.reading import Reading
+from ocop_site.views.recall import lasting
 
 # Kinds whose pages lie in a folder of their own, one for each id.
 FOLDERS = ("product", "producer", "place", "event")
@@ -21,8 +21,7 @@ _HEADING = re.compile(r'<h[2-4] id="([^"]+)">(.*?)</h[2-4]>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A record of the search.
 
     ``target`` is an id for the kinds of ``FOLDERS`` and else an address; ``others`` are further
@@ -43,8 +42,8 @@ class Found:
 def find_records(reading: Reading) -> tuple[Found, ...]:
     """Everything that can be found, products first; links start in the folder of the language."""
     return (
-        *(_product(reading, entry) for entry in reading.catalogue.entries.values()),
-        *_producers(reading),
+        *(_find_product(reading, key) for key in reading.catalogue.entries),
+        *(_find_producer(reading, key) for key in reading.catalogue.producers),
         *_places(reading),
         *_events(reading),
         *_chapters(reading),
@@ -62,7 +61,9 @@ def find_records(reading: Reading) -> tuple[Found, ...]:
     )
 
 
-def _product(reading: Reading, entry: Entry) -> Found:
+@lasting
+def _find_product(reading: Reading, product_id: str) -> Found:
+    entry = reading.catalogue.entries[product_id]
     product = entry.product
     codes = [entry.short, product.code, product.hs_code]
     codes += [item.decision for item in product.recognitions]
@@ -82,18 +83,19 @@ def _product(reading: Reading, entry: Entry) -> Found:
     )
 
 
-def _producers(reading: Reading) -> Iterator[Found]:
-    for item in reading.catalogue.producers.values():
-        short = [reading.text(item.short_name).text, *dict(item.short_name.values).values()]
-        yield Found(
-            kind="producer",
-            target=item.id,
-            name=reading.text(item.name).text,
-            others=_others(reading, item.name, *short, *item.other_names),
-            note=reading.words(f"producer-type.{item.type.value}"),
-            place=item.place,
-            words=_words(reading, item),
-        )
+@lasting
+def _find_producer(reading: Reading, producer_id: str) -> Found:
+    item = reading.catalogue.producers[producer_id]
+    short = [reading.text(item.short_name).text, *dict(item.short_name.values).values()]
+    return Found(
+        kind="producer",
+        target=item.id,
+        name=reading.text(item.name).text,
+        others=_others(reading, item.name, *short, *item.other_names),
+        note=reading.words(f"producer-type.{item.type.value}"),
+        place=item.place,
+        words=_words(reading, item),
+    )
 
 
 def _places(reading: Reading) -> Iterator[Found]:

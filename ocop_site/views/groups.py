@@ -86,7 +86,7 @@ class CandidateView:
 class GroupView:
     """A group with its sets, kinds of product and products.
 
-    Its page shows the first ``most`` products of each set.
+    Its page shows at most ``most`` cards of each set, the last one of which leads to the rest.
     """
 
     label: GroupLabel

@@ -10,10 +10,9 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ocop_site.catalogue.catalogue import Catalogue
-from ocop_site.catalogue.checks import walk_fields
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.reader import suggest
-from ocop_site.catalogue.schema import Kind
+from ocop_site.catalogue.schema import Kind, walk_fields
 from ocop_site.problems import Position, Problem
 from ocop_site.render.markdown import (
     DIRECTIVES,
@@ -57,6 +56,9 @@ def check_record(
     catalogue: Catalogue, targets: Targets, record: Record, lines: Mapping[str, Sequence[str]]
 ) -> Iterator[Problem]:
     """The problems in the prose of a record; ``lines`` are those of its file, where known."""
+    brief = record.outline
+    if brief is not None and brief.plain and all(map(catalogue.sources.__contains__, brief.cited)):
+        return
     for spec, text, path in walk_fields(record):
         if spec.kind is not Kind.MARKDOWN:
             continue

@@ -23,6 +23,9 @@ class Recall(Protocol):
     def __call__(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """The part of a key, made now if it was not before."""
 
+    def keep(self, key: str, make: Callable[[], Any]) -> Any:
+        """The piece of a key, which may have been made by an earlier build."""
+
 
 class PlainRecall:
     """A memory that notes nothing."""
@@ -36,6 +39,29 @@ class PlainRecall:
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]
+
+    def keep(self, key: str, make: Callable[[], Any]) -> Any:
+        """The piece of a key: nothing lasts."""
+        return make()
+
+
+def lasting(
+    make: Callable[[Reading, str], T],
+) -> Callable[[Reading, str], T]:
+    """Mark a function of a record's id whose answer may be kept from build to build.
+
+    The answer is a tuple of plain values; as for shared parts, links may not be asked for.
+    """
+
+    @wraps(make)
+    def recalled(reading: Reading, key: str, /) -> T:
+        if reading.recall is None:
+            return make(reading, key)
+        name = f"{make.__qualname__} {reading.language} {key}"
+        piece: T = reading.recall.keep(name, lambda: make(reading, key))
+        return piece
+
+    return recalled
 
 
 def shared(
