@@ -68,7 +68,7 @@ def make_books(
     chosen = FORMATS[options.format or workshop.catalogue.settings.book.format]
     for language, words in workshop.words.items():
         name, path = BOOK + language + variant, names[language]
-        ledger = Ledger(workshop.catalogue.root, workshop.folders)
+        ledger = Ledger(workshop.catalogue.root, workshop.folders, workshop.digests)
         catalogue = ledger.track_catalogue(workshop.catalogue)
         tracked = ledger.track_words(words)
         ledger.track_choices({name: workshop.catalogue.settings.subtitle})

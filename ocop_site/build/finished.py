@@ -77,7 +77,7 @@ def _look(workshop: Workshop, language: str) -> Ledger | None:
     words = workshop.words.get(language)
     if words is None:
         return None
-    ledger = Ledger(workshop.catalogue.root, workshop.folders)
+    ledger = Ledger(workshop.catalogue.root, workshop.folders, workshop.digests)
     ledger.track_catalogue(workshop.catalogue)
     ledger.track_words(words)
     return ledger

@@ -15,6 +15,7 @@ from ocop_site.catalogue.loader import Content, FileReading
 from ocop_site.catalogue.settings import Settings
 from ocop_site.files import find_template_root
 from ocop_site.problems import ContentError, Position, Problem, Severity, has_errors, sort_problems
+from ocop_site.render.images import PhotoInfo
 from ocop_site.render.photos import advise_photos, check_photos
 from ocop_site.views.chapters import check_chapters
 from ocop_site.views.words import Words, known_languages, read_words
@@ -25,13 +26,17 @@ _LISTS_OF = {"E210": "sources.yaml", "E211": "figures.yaml"}
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A checked catalogue with everything needed to render it."""
+    """A checked catalogue with everything needed to render it.
+
+    ``digests`` are those of content files that are known already, by their paths.
+    """
 
     catalogue: Catalogue
     content: Content
     folders: tuple[Path, ...]
     words: Mapping[str, Words]
     problems: tuple[Problem, ...]
+    digests: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def assets(self) -> tuple[Path, ...]:
@@ -40,17 +45,19 @@ class Workshop:
 
 
 def read_content(
-    options: Options, readings: Mapping[str, FileReading] = MappingProxyType({})
+    options: Options,
+    readings: Mapping[str, FileReading] = MappingProxyType({}),
+    photos: Mapping[str, PhotoInfo] = MappingProxyType({}),
 ) -> tuple[Catalogue | None, Content, tuple[Problem, ...]]:
     """Load and check the content, its chapters' references and its photos.
 
-    ``readings`` are files that were read already.
+    ``readings`` are files that were read already, and ``photos`` those that were looked at.
     """
     catalogue, content, problems = load_catalogue(options.content, options.as_of, readings)
     found = list(problems)
     if catalogue is not None:
         found += check_chapters(catalogue, content.lines)
-        found += check_photos(catalogue)
+        found += check_photos(catalogue, photos)
         wanted = options.languages or catalogue.languages
         settings = dataclasses.replace(catalogue.settings, languages=wanted)
         catalogue = dataclasses.replace(catalogue, settings=settings)
@@ -98,14 +105,16 @@ def find_advice(catalogue: Catalogue, content: Content) -> tuple[Problem, ...]:
 
 
 def open_workshop(
-    options: Options, readings: Mapping[str, FileReading] = MappingProxyType({})
+    options: Options,
+    readings: Mapping[str, FileReading] = MappingProxyType({}),
+    photos: Mapping[str, PhotoInfo] = MappingProxyType({}),
 ) -> Workshop:
-    """Everything needed for rendering; ``readings`` are files that were read already.
+    """Everything needed for rendering; for ``readings`` and ``photos`` see ``read_content``.
 
     Raises:
         ContentError: if a problem of the content stands in the way.
     """
-    catalogue, content, problems = read_content(options, readings)
+    catalogue, content, problems = read_content(options, readings, photos)
     if catalogue is None or has_errors(problems, strict=options.strict):
         raise ContentError(problems)
     folders = template_folders(catalogue, options.content)

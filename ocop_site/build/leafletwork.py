@@ -98,7 +98,7 @@ def make_prints(
         chosen = Chosen(tuple(held), (), whole=True)
     else:
         chosen = choose(catalogue, options)
-    ledger = Ledger(catalogue.root, workshop.folders)
+    ledger = Ledger(catalogue.root, workshop.folders, workshop.digests)
     tracked = ledger.track_catalogue(catalogue)
     words = {code: ledger.track_words(item) for code, item in workshop.words.items()}
     work = PrintWork(refused=chosen.refused)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ocop_site import files
@@ -70,8 +71,17 @@ _REFERENCE = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+\"([^\"]+)\""
 class Ledger:
     """Trackers over everything units read, and the digests of what is there now."""
 
-    def __init__(self, root: Path, folders: Sequence[Path]) -> None:
-        """``root`` is the content folder, ``folders`` are template folders, a theme's first."""
+    def __init__(
+        self,
+        root: Path,
+        folders: Sequence[Path],
+        digests: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``root`` is the content folder, ``folders`` are template folders, a theme's first.
+
+        ``digests`` are those of the content files that were measured already.
+        """
+        self._digests = digests
         self.reads = Reads()
         self.recall = TrackedRecall(self.reads)
         self._root = root
@@ -163,8 +173,11 @@ class Ledger:
         if name == TEMPLATE:
             return files.digest("\n".join(sorted(set(self._closure(key)))).encode())
         if name == PHOTO:
+            file = key.removesuffix(LOGO_MARK)
+            if file in self._digests:
+                return self._digests[file]
             try:
-                return files.digest(files.read_bytes(self._root, key.removesuffix(LOGO_MARK)))
+                return files.digest(files.read_bytes(self._root, file))
             except files.FileProblem:
                 return MISSING
         if name == SHELF:

@@ -32,7 +32,7 @@ def make_page(options: Options, path: str) -> bytes:
             return b""
         look = look_at_inputs((options.content,), state.inputs())
         readings = read_files(options.content, look, state, 1)
-    workshop = open_workshop(options, readings)
+    workshop = open_workshop(options, readings.records, readings.photos)
     pictures = PictureCache(options.state / "pictures")
     site, _ = open_site(workshop.catalogue, workshop.words, workshop.assets, {}, pictures)
     environment = make_environment(workshop.folders, options.state / "compiled")

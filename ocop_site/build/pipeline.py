@@ -111,7 +111,8 @@ def build(options: Options, state: State, glance: Glance, progress: Progress) ->
     with span("read files"):
         readings = read_files(options.content, glance.look, state, options.jobs)
     with span("check and index"):
-        workshop = open_workshop(options, readings)
+        workshop = open_workshop(options, readings.records, readings.photos)
+        workshop = replace(workshop, digests=glance.look.below(options.content))
     catalogue = workshop.catalogue
     compressed = catalogue.settings.precompress and SITE in options.parts
     if compressed:

@@ -93,7 +93,7 @@ def make_site(
     """
     catalogue = workshop.catalogue
     untracked, shared = opened
-    ledger = Ledger(catalogue.root, workshop.folders)
+    ledger = Ledger(catalogue.root, workshop.folders, workshop.digests)
     site = ledger.track_site(untracked)
     compiled = stage.folder.parent / "compiled"
     maker = UnitMaker(workshop, ledger, site, stage, compiled, progress.trace)

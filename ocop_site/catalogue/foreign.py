@@ -17,7 +17,7 @@ from ocop_site.problems import Position, Problem
 
 _TEXTS = (".yaml", ".yml", ".md")
 _FOLDERS = (*KINDS, CHAPTERS_FOLDER, EDITIONS_FOLDER, "photos")
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".svg")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".svg")
 _EXPLAINING = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
 # What to do about a kind of file, by its ending; the words are those of ``REMEDIES``.
@@ -55,7 +55,7 @@ def check_foreign(content: Content) -> Iterator[Problem]:
 def _harmless(path: PurePosixPath) -> bool:
     name = path.name.lower()
     return (
-        path.suffix.lower() in _PICTURES
+        path.suffix.lower() in PICTURES
         or name in _LEFT_BEHIND
         or name.startswith("~$")
         or path.stem.lower() in _EXPLAINING

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ocop_site import files
 from ocop_site.catalogue.catalogue import Catalogue
@@ -17,10 +18,15 @@ from ocop_site.render.logos import read_logo
 _MM_PER_INCH = 25.4
 
 
-def check_photos(catalogue: Catalogue) -> Iterator[Problem]:
-    """Photos that cannot be used, at the place where they are named (E208)."""
+def check_photos(
+    catalogue: Catalogue, known: Mapping[str, PhotoInfo] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Photos that cannot be used, at the place where they are named (E208).
+
+    ``known`` are those that were found to be whole already.
+    """
     for value, position in _named_photos(catalogue):
-        seen = _inspect(catalogue, value)
+        seen = known.get(value) or _inspect(catalogue, value)
         if isinstance(seen, str):
             yield Problem("E208", position, {"value": value, "what": seen}, len(value))
     yield from _check_logos(catalogue)

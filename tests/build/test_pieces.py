@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ocop_site.cli import main
 from tests.support import edit, write_catalogue
@@ -72,3 +73,24 @@ def test_a_damaged_piece_is_made_again(place: Path) -> None:
     edit(place / HONEY, "**từ lâu**", "**từ thuở xa xưa**")
     build(place)
     assert search_files(place / "output/site") == search_files(build(place, "clean"))
+
+
+def test_a_photo_is_looked_at_once_and_again_when_it_changes(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photo = place / "content/photos/anh.jpg"
+    photo.parent.mkdir()
+    Image.new("RGB", (64, 48), (120, 60, 20)).save(photo)
+    shown = "photos:\n  - file: photos/anh.jpg\n    alt: {vi: Ảnh, en: Photo}\nsources:"
+    edit(place / HONEY, "\nsources:", f"\n{shown}")
+    build(place)
+    with closing(sqlite3.connect(place / ".ocop-cache/output/state.sqlite")) as base:
+        rows = base.execute("select path from readings where path like 'photos/%'").fetchall()
+    assert rows == [("photos/anh.jpg",)]
+    capsys.readouterr()
+    photo.write_bytes(photo.read_bytes()[:200])
+    arguments = ("--content", str(place / "content"), "--output", str(place / "output"))
+    assert main(["site", *arguments]) != 0
+    said = capsys.readouterr().err
+    assert "E208" in said
+    assert "mat-ong-thu.yaml" in said
