@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.measure import Measurement
+from ocop_site.views.products import CARDS_ON_A_PAGE
 
 SCENARIOS: Mapping[str, str] = {
     "cold": "cold",
@@ -105,12 +106,12 @@ def _say_runs(runs: Sequence[int]) -> str:
     return f"{runs[0]} runs" if len(runs) == 1 else f"{', '.join(map(str, runs))} runs by size"
 
 
-_METHOD = """\
+_METHOD = f"""\
 Equal work: every generator gets the same records (ours as YAML, the others as Markdown with front
 matter) and makes the same pages in two languages: products, producers, places, groups, ratings,
-events, chapters, short addresses, lists of 60 products by every facet and in three orders, a map
-of the site, feeds and search data, with bare templates that print the same. What a product page
-says of a single other record is written into the others' front matter, so that they look nothing
+events, chapters, short addresses, lists of {CARDS_ON_A_PAGE} products by every facet and in three
+orders, a map of the site, feeds and search data, with bare templates that print the same. What a
+product page says of a single other record is written into the others' front matter, so that they look nothing
 up; ours does look it up, and it also checks the content and proves every link. *Own templates* is
 this project as it is published."""
 _METHOD_PHOTOS = """\
