@@ -112,8 +112,8 @@ matter) and makes the same pages in two languages: products, producers, places, 
 events, chapters, short addresses, lists of {CARDS_ON_A_PAGE} products by every facet and in three
 orders, a map of the site, feeds and search data, with bare templates that print the same. What a
 product page says of a single other record is written into the others' front matter, so that they
-look nothing up; ours does look it up, and it also checks the content and proves every link. *Own templates* is
-this project as it is published."""
+look nothing up; ours does look it up, and it also checks the content and proves every link. *Own
+templates* is this project as it is published."""
 _METHOD_PHOTOS = """\
 The same site with photos: each is made into WebP of 400, 800 and 960 pixels and a JPEG of 800. A
 cold build starts without any of them. Generators that do not resize photos are left out."""
