@@ -18,7 +18,7 @@ from ocop_site.views.reading import Reading
 
 _NEVER = PartialDate(1900)
 # A page of more recognitions than this would weigh too much: a year then names its first ones.
-_MOST, _FIRST = 200, 20
+_MOST, _FIRST = 200, 12
 
 
 @dataclass(frozen=True, slots=True)
