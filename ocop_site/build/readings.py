@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Fewer files than this are read sooner than a second process has started.
 _WORTH_A_WORKER = 60
 _CHUNK = 40
+# Drawings are logos, which are not looked at as photos are.
+_PHOTOS = tuple(ending for ending in PICTURES if ending != ".svg")
 
 # Path, digest of the file, and the packed reading.
 Packed = tuple[str, str, bytes]
@@ -52,7 +54,7 @@ def read_files(root: Path, look: Look, state: State, jobs: int) -> Readings:
     wanted = {
         path: digest
         for path, digest in look.below(root).items()
-        if kind_of(path) or path.lower().endswith(PICTURES)
+        if kind_of(path) or path.lower().endswith(_PHOTOS)
     }
     found: dict[str, Any] = {}
     for path, digest, data in state.readings(look.program):

@@ -10,7 +10,7 @@ from ocop_site.site.context import Draft, Site, Step
 from ocop_site.site.lists import make_legend
 from ocop_site.views.figures import make_figure
 from ocop_site.views.groups import make_bands, make_criteria, make_group
-from ocop_site.views.products import GroupLabel, label_group, make_cards
+from ocop_site.views.products import CARDS_ON_A_PAGE, GroupLabel, label_group, make_cards
 from ocop_site.views.reading import Citations, Reading, show_source
 
 PANEL_MOTIFS = {
@@ -170,5 +170,9 @@ def make_rating_page(site: Site, language: str, page_id: str) -> Draft:
         crumb=view.word,
         section="stars",
         page_type="CollectionPage",
-        context={"band": view, "criteria": make_criteria(reading)},
+        context={
+            "band": view,
+            "criteria": make_criteria(reading),
+            "most": CARDS_ON_A_PAGE,
+        },
     )

@@ -51,10 +51,7 @@ class Criteria:
 
 @dataclass(frozen=True, slots=True)
 class BandView:
-    """A rating with what it means under the rules in force, and its products.
-
-    Its page shows the first ``most`` of them.
-    """
+    """A rating with what it means under the rules in force, and its products."""
 
     stars: int
     word: str
@@ -62,7 +59,6 @@ class BandView:
     highest: int
     level: str
     cards: tuple[Card, ...]
-    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +228,6 @@ def make_bands(reading: Reading) -> tuple[BandView, ...]:
             band.highest,
             words(f"level.{band.level}"),
             make_cards(reading, catalogue.by_stars.get(band.stars, ())),
-            CARDS_ON_A_PAGE,
         )
         for band in catalogue.rules.bands
     )
