@@ -17,6 +17,8 @@ from ocop_site.views.recall import shared
 # Filters that repeat what the page of a group, a place, a producer or a rating says better are
 # for visitors, not for search engines.
 _INDEXED = frozenset({"certificate", "status"})
+_REGISTER_MOST = 200
+_BY_NAME = "order-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,30 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """A product in the alphabetical register of a long catalogue."""
+    """A product in the alphabetical register."""
 
     id: str
     name: str
     language: str
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDoor:
+    """A letter of a long register, leading to where its products begin in the list by name."""
+
+    letter: str
+    count: int
+    kind: str
+    page_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All products by the first letters of their names: as entries, or as doors to the list."""
+
+    letters: tuple[tuple[str, tuple[RegisterEntry, ...]], ...] = ()
+    doors: tuple[RegisterDoor, ...] = ()
 
 
 def make_lists(site: Site, language: str) -> Iterator[Draft]:
@@ -139,7 +159,7 @@ def _pages(site: Site, language: str, listing: Listing, producers: int) -> Itera
                 "legend": make_legend(reading),
                 "register": make_register(reading)
                 if listing.kind == "products" and number == 1 and last > 1
-                else (),
+                else None,
             },
         )
 
@@ -186,16 +206,32 @@ def _by_date(reading: Reading) -> tuple[str, ...]:
 
 
 @shared
-def make_register(reading: Reading) -> tuple[tuple[str, tuple[RegisterEntry, ...]], ...]:
-    """All products by the first letter of their names: one page that lists every product."""
+def make_register(reading: Reading) -> Register:
+    """All products by the first letters of their names, for those who read without script.
+
+    Beyond ``_REGISTER_MOST`` products a page with a line for each is slow on a phone: then each
+    letter leads to its page of the list by name.
+    """
+    products = _by_name(reading)
     letters: dict[str, list[RegisterEntry]] = {}
-    for key in _by_name(reading):
+    firsts: dict[str, int] = {}
+    for place, key in enumerate(products):
         entry = reading.catalogue.entries[key]
         name = reading.text(entry.product.name)
-        letters.setdefault(initial(name.text), []).append(
+        letter = initial(name.text)
+        firsts.setdefault(letter, place)
+        letters.setdefault(letter, []).append(
             RegisterEntry(key, name.text, name.language, f"{entry.number:03}")
         )
-    return tuple((letter, tuple(entries)) for letter, entries in letters.items())
+    if len(products) <= _REGISTER_MOST:
+        return Register(letters=tuple((key, tuple(lines)) for key, lines in letters.items()))
+    by_name = Listing("facet", _BY_NAME, "", products)
+    return Register(
+        doors=tuple(
+            RegisterDoor(key, len(lines), *by_name.page_of(firsts[key] // CARDS_ON_A_PAGE + 1))
+            for key, lines in letters.items()
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

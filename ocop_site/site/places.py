@@ -127,6 +127,7 @@ def make_place_page(site: Site, language: str, place_id: str) -> Draft:
         context={
             "view": view,
             "whole": _find_whole(reading, place, len(view.cards)),
+            "most": _MOST_LINES,
             "maps": _maps(place),
             "inner_heirs": _heirs_inside(reading, place),
             "around_heirs": _heirs_around(reading, place),

@@ -117,12 +117,17 @@ const factOf = (product, key) => {
   return [drawn.cloneNode(true), ...(rest ? [make("small", [rest])] : [])];
 };
 
-/** Show what the page is for, or leave the plain text where the data cannot be had.
+/** Show what the page is for in place of the plain text. */
+const reveal = () => {
+  find("plain").hidden = true;
+  find("picked").hidden = false;
+};
+
+/** Begin with the data, or leave the plain text where they cannot be had.
  * @param {() => void} begin */
 const start = (begin) => loadGoods().then(() => {
   begin();
-  find("plain").hidden = true;
-  find("picked").hidden = false;
+  reveal();
 }, () => undefined);
 
 /** Offer the address of the page to be copied.

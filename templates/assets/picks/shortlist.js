@@ -79,7 +79,7 @@ const change = (ids) => {
   }
 };
 
-start(() => {
+const begin = () => {
   show();
   find("csv").addEventListener("click", () =>
     offer(`${say("file")}-${data.asOf}.csv`, "text/csv", writeCsv(shownProducts())));
@@ -104,4 +104,21 @@ start(() => {
   });
   document.addEventListener("ocop-picks", show);
   addEventListener("popstate", show);
-});
+};
+
+/** An empty list says so by itself; the data of all products are fetched for the first of them. */
+const wait = () => {
+  if (!idsShown().length) return;
+  document.removeEventListener("ocop-picks", wait);
+  removeEventListener("popstate", wait);
+  start(begin);
+};
+
+if (idsShown().length) {
+  start(begin);
+} else {
+  for (const id of ["shared", "box", "tools", "no-cards"]) find(id).hidden = true;
+  document.addEventListener("ocop-picks", wait);
+  addEventListener("popstate", wait);
+  reveal();
+}

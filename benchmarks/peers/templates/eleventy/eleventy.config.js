@@ -33,8 +33,6 @@ module.exports = function (config) {
           lang, id, pages, total: items.length, title: frames[lang].facets[id], ...page,
           first: (page.number - 1) * settings.size + 1,
           items: items.slice((page.number - 1) * settings.size, page.number * settings.size),
-          register: id === "all" && page.number === 1
-            ? [...found].sort((a, b) => a.data.name_rank - b.data.name_rank) : [],
         });
     }
     return lists;

@@ -74,9 +74,6 @@ def on_post_build(config: Any) -> None:
                 "first": (number - 1) * SITE["size"] + 1,
                 "total": len(items),
                 "links": [_list_path(language, key, other) for other in range(1, last + 1)],
-                "register": FOUND["facets"][language, "order-name"]
-                if key == "all" and number == 1
-                else (),
             }
             write(context["p"]["path"], listing.render(context))
     for item in FOUND["products"]:
