@@ -214,6 +214,21 @@ def test_a_cleared_list_can_be_taken_back(context: BrowserContext, disk: str) ->
     expect(page.locator("#none")).to_be_visible()
 
 
+def test_an_empty_list_fetches_nothing_until_something_is_kept(
+    context: BrowserContext, disk: str
+) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = open_page(context, disk, "shortlist")
+    expect(page.locator("#none")).to_be_visible()
+    expect(page.locator("#tools")).to_be_hidden()
+    assert not [url for url in asked if "goods" in url]
+    elsewhere = open_page(context, disk, "product", HONEY)
+    button(elsewhere, "keep", HONEY).click()
+    expect(page.locator("#rows tr")).to_have_count(1)
+    expect(page.locator("#tools")).to_be_visible()
+
+
 def test_a_shared_list_is_shown_and_kept_only_on_demand(context: BrowserContext, root: str) -> None:
     page = open_page(context, root, "product", HAT)
     button(page, "keep", HAT).click()

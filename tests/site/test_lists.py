@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from lxml import html
 
@@ -63,42 +61,17 @@ def test_orders_hold_the_same_products(built: Built) -> None:
     assert set(by_name) == set(by_date) == set(built.catalogue.entries)
 
 
-@pytest.fixture(scope="module")
-def paged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The small site with lists in pages of three."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists, "CARDS_ON_A_PAGE", 3)
-        yield render_site(load_small(tmp_path_factory.mktemp("content")))
-
-
-def test_a_long_list_has_pages_and_a_register_of_all_products(paged: Built) -> None:
+def test_a_long_list_has_pages_and_a_register_of_all_products(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "CARDS_ON_A_PAGE", 3)
+    paged = render_site(load_small(tmp_path_factory.mktemp("content")))
     assert "vi/loc/all.2.html" in paged.files
     first, second = paged.pages[LISTING], paged.pages["vi/loc/all.2.html"]
     assert shown(first) + shown(second) == list(paged.catalogue.entries)
     register = first.xpath("//div[@class='register']//a/@href")
     assert len(register) == len(paged.catalogue.entries)
     assert "noindex" in second.xpath("string(//meta[@name='robots']/@content)")
-
-
-@pytest.mark.parametrize("path", [LISTING, "vi/tim-kiem.html", "vi/so-sanh.html"])
-def test_letters_of_a_very_long_register_lead_to_where_their_products_are(
-    paged: Built,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-    path: str,
-) -> None:
-    monkeypatch.setattr(lists, "CARDS_ON_A_PAGE", 3)
-    monkeypatch.setattr(lists, "_REGISTER_MOST", len(paged.catalogue.entries) - 1)
-    built = render_site(load_small(tmp_path_factory.mktemp("content")))
-    page = built.pages[path]
-    assert not page.xpath("//div[contains(@class, 'register')]")
-    doors = page.xpath("//nav[@class='letters']//a")
-    counts = [int(door.xpath("string(small)")) for door in doors]
-    assert sum(counts) == len(built.catalogue.entries)
-    for door in doors:
-        there = built.pages[built.follow(path, door.get("href"))[0]]
-        names = there.xpath("//div[contains(@class, 'cards')]//article//h2/text()")
-        assert any(name.startswith(door.text.strip()) for name in names)
 
 
 def test_the_first_page_shows_the_best_first_and_nothing_lapsed(built: Built) -> None:

@@ -63,6 +63,29 @@ def test_the_table_for_buyers_holds_each_product_once_over_its_pages(long: Built
     assert len(titles) == len(paths)
 
 
+@pytest.mark.parametrize("kind", ["products", "search", "compare"])
+def test_letters_of_a_long_register_lead_to_where_their_products_are(
+    long: Built, kind: str
+) -> None:
+    path = page_path("vi", kind)
+    page = long.pages[path]
+    assert not page.xpath("//div[contains(@class, 'register')]")
+    doors = page.xpath("//nav[@class='letters']//a")
+    assert sum(int(door.xpath("string(small)")) for door in doors) == 260
+    for door in doors:
+        there = long.pages[long.follow(path, door.get("href"))[0]]
+        names = there.xpath("//article//h2/text()")
+        assert any(name.startswith(door.text.strip()) for name in names)
+
+
+def test_a_place_of_many_producers_names_some_and_leads_to_all(long: Built) -> None:
+    path = page_path("vi", "place", long.catalogue.settings.area.place)
+    (row,) = long.pages[path].xpath("//section[contains(h2, 'Chủ thể')]")
+    *named, last = row.xpath(".//a/@href")
+    assert 50 < len(named) < len(long.catalogue.producers)
+    assert long.follow(path, last)[0] == page_path("vi", "producers")
+
+
 def test_a_place_of_many_products_leads_to_the_list_of_them_all(long: Built) -> None:
     place = long.catalogue.settings.area.place
     path = page_path("vi", "place", place)
