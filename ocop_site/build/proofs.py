@@ -7,6 +7,7 @@ the search reads.
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -196,7 +197,7 @@ def prove_products(
     root = catalogue.settings.base_url.rstrip("/")
     for language in catalogue.languages:
         listing = page_path(language, "products")
-        linked = set(pages[listing].targets) if listing in pages else set()
+        linked = _list_targets(pages, language)
         for key, entry in catalogue.entries.items():
             path = page_path(language, "product", key)
             for present, where in (
@@ -215,6 +216,18 @@ def prove_products(
         path = page_path("", "short", code)
         if path not in pages:
             yield Problem("E301", Position(path), {"value": key, "where": path})
+
+
+def _list_targets(pages: Mapping[str, PageLinks], language: str) -> set[str]:
+    """What the list of all products leads to, from each of its pages that the first leads to."""
+    first = page_path(language, "products")
+    found = set(pages[first].targets) if first in pages else set()
+    for number in itertools.count(2):
+        further = page_path(language, "facet", f"all.{number}")
+        if further not in found or further not in pages:
+            return found
+        found.update(pages[further].targets)
+    return found
 
 
 def prove_holdings(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.catalogue import write_catalogue
+from ocop_site.build.proofs import prove_products, scan_page
 from ocop_site.catalogue.catalogue import load_catalogue
 from ocop_site.site.routes import page_path
 from ocop_site.views.products import CARDS_ON_A_PAGE
@@ -61,6 +62,24 @@ def test_the_table_for_buyers_holds_each_product_once_over_its_pages(long: Built
     assert found == list(long.catalogue.entries)
     titles = {long.pages[path].findtext(".//title") for path in paths}
     assert len(titles) == len(paths)
+
+
+def test_a_product_that_no_page_of_the_long_list_shows_is_named(long: Built) -> None:
+    everything = tuple(long.catalogue.entries)
+    found = dict.fromkeys(long.catalogue.languages, everything)
+    pages = {
+        path: scan_page(path, data.decode(), long.catalogue.settings.base_url)
+        for path, data in long.files.items()
+        if path.endswith(".html")
+    }
+    sitemap = long.files["sitemap.xml"].decode()
+    assert list(prove_products(long.catalogue, pages, sitemap, found)) == []
+    second = page_path("vi", "facet", "all.2")
+    del pages[second]
+    missing = [item.values for item in prove_products(long.catalogue, pages, sitemap, found)]
+    listing = page_path("vi", "products")
+    assert {item["where"] for item in missing} == {listing}
+    assert {item["value"] for item in missing} == set(everything[CARDS_ON_A_PAGE:])
 
 
 @pytest.mark.parametrize("kind", ["products", "search", "compare"])
