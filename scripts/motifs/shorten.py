@@ -1,4 +1,4 @@
-"""Path data written short: relative steps of a tenth, without what a reader can supply.
+"""Path data written short: relative steps on a grid, without what a reader can supply.
 
 The drawings stand inside every page that shows a plate, so that their size is paid by each reader.
 """
@@ -12,13 +12,16 @@ _TOKEN = re.compile(r"[MLQCAZHVmlqcazhv]|-?\d*\.?\d+")
 _ARGUMENTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "A": 7, "H": 1, "V": 1, "Z": 0}
 
 
-def shorten_paths(svg: str) -> str:
+def shorten_paths(svg: str, grid: int) -> str:
     """The drawing with the data of every path written short."""
-    return _PATH.sub(lambda match: f'd="{shorten(match[1])}"', svg)
+    return _PATH.sub(lambda match: f'd="{shorten(match[1], grid)}"', svg)
 
 
-def shorten(data: str) -> str:
-    """Path data (SVG 2, chapter 9) in relative commands; places are rounded, never the steps."""
+def shorten(data: str, grid: int) -> str:
+    """Path data (SVG 2, chapter 9) in relative commands; places are rounded, never the steps.
+
+    ``grid`` is how far places are apart, in tenths of a unit.
+    """
     tokens = _TOKEN.findall(data)
     made: list[str] = []
     here, start, last = (0, 0), (0, 0), ""
@@ -35,7 +38,9 @@ def shorten(data: str) -> str:
             made.append("z")
             here, last = start, "z"
             continue
-        letter, steps, here = _step(command, values, here)
+        letter, steps, here = _step(command, values, here, grid)
+        if letter in "chlqv" and set(steps) == {"0"}:
+            continue
         if letter == "m":
             start = here
         # A line after a move needs no letter of its own.
@@ -48,18 +53,19 @@ def shorten(data: str) -> str:
 
 
 def _step(
-    command: str, values: list[float], here: tuple[int, int]
+    command: str, values: list[float], here: tuple[int, int], grid: int
 ) -> tuple[str, list[str], tuple[int, int]]:
     """One command as its relative letter and numbers in tenths, and where it ends."""
     upper, absolute = command.upper(), command.isupper()
-    base = (0, 0) if absolute else here
+    # What is drawn in steps, small dots and rings, keeps its form: its steps are fine.
+    base, fine = ((0, 0), grid) if absolute else (here, 1)
     if upper == "A":
         shape, values = values[:5], values[5:]
     if upper == "H":
         values = [values[0], here[1] / 10 if absolute else 0]
     if upper == "V":
         values = [here[0] / 10 if absolute else 0, values[0]]
-    places = [round(value * 10) + base[axis % 2] for axis, value in enumerate(values)]
+    places = [round(value * 10 / fine) * fine + base[axis % 2] for axis, value in enumerate(values)]
     end = (places[-2], places[-1])
     steps = [place - here[axis % 2] for axis, place in enumerate(places)]
     numbers = [_number(step) for step in steps]

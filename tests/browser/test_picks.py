@@ -123,6 +123,7 @@ def test_a_comparison_is_made_by_keyboard(context: BrowserContext, root: str) ->
     page = open_page(context, root, "compare")
     expect(page.locator("#none")).to_be_visible()
     page.locator("#choice").focus()
+    expect(page.locator("#choice option")).not_to_have_count(0)
     page.keyboard.type("Mật")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -281,6 +282,7 @@ def test_filters_for_buyers_count_and_stand_in_the_address(
     context: BrowserContext, root: str
 ) -> None:
     page = open_page(context, root, "search")
+    page.locator("#find").focus()
     shelf = page.locator("#panel input[name=shelf]")
     expect(shelf).to_have_count(1)
     page.locator("#panel input[name=capacity]").check()

@@ -44,8 +44,10 @@ def open_field(context: BrowserContext, root: str, path: str) -> Page:
 
 
 def open_results(context: BrowserContext, root: str, language: str, asked: str) -> Page:
-    """The search page with its results shown."""
+    """The search page with its results shown, to a visitor who moves the pointer."""
     page = open_page(context, root, page_path(language, "search"), asked)
+    page.mouse.move(200, 200)
+    page.mouse.move(220, 220)
     page.wait_for_selector("#panel fieldset", state="attached")
     return page
 

@@ -103,7 +103,7 @@ const restore = () => {
   writeAddress(ids.length ? ids : null, false);
 };
 
-start(() => {
+const begin = () => {
   restore();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -111,4 +111,12 @@ start(() => {
   });
   differing.addEventListener("change", show);
   addEventListener("popstate", restore);
-});
+};
+
+if ((readAddress() ?? read("compare")).length) {
+  start(begin);
+} else {
+  for (const id of ["box", "tools", "differ"]) find(id).hidden = true;
+  reveal();
+  window.OCOP_FIELD.whenVisited(() => start(begin));
+}

@@ -118,9 +118,9 @@ const factOf = (product, key) => {
 };
 
 /** Show what the page is for in place of the plain text. */
-const reveal = () => {
-  find("plain").hidden = true;
-  find("picked").hidden = false;
+const reveal = (done = true) => {
+  find("plain").hidden = done;
+  find("picked").hidden = !done;
 };
 
 /** Begin with the data, or leave the plain text where they cannot be had.
@@ -128,7 +128,7 @@ const reveal = () => {
 const start = (begin) => loadGoods().then(() => {
   begin();
   reveal();
-}, () => undefined);
+}, () => reveal(false));
 
 /** Offer the address of the page to be copied.
  * @param {string} address */

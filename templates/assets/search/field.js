@@ -50,7 +50,20 @@
       return mark;
     });
 
-  window.OCOP_FIELD = { field, open, highlight };
+  /** Put work off until the visitor does something: what nobody sees yet need not be fetched.
+   * @param {() => void} work */
+  const whenVisited = (work) => {
+    const done = new AbortController();
+    for (const sign of ["pointermove", "pointerdown", "keydown", "scroll", "focusin"]) {
+      addEventListener(sign, () => {
+        if (done.signal.aborted) return;
+        done.abort();
+        work();
+      }, { signal: done.signal, passive: true });
+    }
+  };
+
+  window.OCOP_FIELD = { field, open, highlight, whenVisited };
   // On the search page the results stand in the page.
   if (script.dataset.page === "search") return;
 

@@ -25,6 +25,7 @@ interface Window {
     field: HTMLInputElement;
     open: () => Promise<Engine>;
     highlight: (text: string, terms: Set<string>) => Node[];
+    whenVisited: (work: () => void) => void;
   };
 }
 

@@ -15,7 +15,7 @@
   // A facet with more rows leaves out those that lead nowhere.
   const FEW_ROWS = 8;
   const PAUSE = 400;
-  const { field, open, highlight } = window.OCOP_FIELD;
+  const { field, open, highlight, whenVisited } = window.OCOP_FIELD;
   /** @param {string} id */
   const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [panel, results, plain, status, chips] =
@@ -352,7 +352,12 @@
     });
     window.addEventListener("popstate", restore);
   };
-  // The plain lists would only flash before the results that the address asks for.
-  if (readAddress().size) plain.hidden = true;
-  begin().catch(() => (plain.hidden = false));
+  const start = () => begin().catch(() => (plain.hidden = false));
+  if (readAddress().size || document.activeElement === field) {
+    // The plain lists would only flash before the results that the address asks for.
+    plain.hidden = Boolean(readAddress().size);
+    start();
+  } else {
+    whenVisited(start);
+  }
 })();
