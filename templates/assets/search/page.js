@@ -15,6 +15,8 @@
   // A facet with more rows leaves out those that lead nowhere.
   const FEW_ROWS = 8;
   const PAUSE = 400;
+  // So many results are shown with a key press; the others and the counts follow at once.
+  const FIRST = 6;
   const { field, open, highlight, whenVisited } = window.OCOP_FIELD;
   /** @param {string} id */
   const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -31,6 +33,8 @@
   let shown = STEP;
   /** @type {number | undefined} */
   let pause;
+  /** @type {number | undefined} */
+  let rest;
 
   /** What the address asks for; a hash stands in where a query string could not be set. */
   const readAddress = () =>
@@ -138,8 +142,9 @@
     return checked.filter((row) => !checked.some((other) => other.parent === row));
   };
 
-  /** Work everything out anew and show it. */
-  const update = () => {
+  /** Work everything out anew and show it; while someone types, the first results first.
+   * @param {boolean} [typed] */
+  const update = (typed = false) => {
     const query = field.value.trim();
     const { hits, near } = engine.find(query);
     const found = query ? hits : engine.products.items.map((item) => ({ item, terms: new Set() }));
@@ -165,26 +170,32 @@
     const shownKinds = chosenKinds.size ? chosenKinds : undefined;
     const final = fits.filter(({ item }) => shownKinds?.has(item.kind) ?? true);
 
-    const inQuery = new Uint8Array(count);
-    if (shownKinds?.has("product") ?? true) {
-      for (const { item } of found) if (item.kind === "product") inQuery[item.rank] = 1;
-    }
-    for (const row of kinds.rows) {
-      row.count = fits.filter(({ item }) => item.kind === row.value).length;
-    }
-    others.forEach((facet, index) => {
-      for (const row of facet.rows) {
-        row.count = 0;
-        for (const rank of row.members) {
-          if (!inQuery[rank]) continue;
-          if (!fails[rank] || (fails[rank] === 1 && failed[rank] === index)) row.count += 1;
-        }
+    clearTimeout(rest);
+    showResults(/** @type {Hit[]} */ (final), near, query, typed ? FIRST : shown);
+    const finish = () => {
+      const inQuery = new Uint8Array(count);
+      if (shownKinds?.has("product") ?? true) {
+        for (const { item } of found) if (item.kind === "product") inQuery[item.rank] = 1;
       }
-    });
-    facets.forEach(showRows);
-    kinds.node.hidden = !query;
-    showResults(/** @type {Hit[]} */ (final), near, query);
-    showChips();
+      for (const row of kinds.rows) {
+        row.count = fits.filter(({ item }) => item.kind === row.value).length;
+      }
+      others.forEach((facet, index) => {
+        for (const row of facet.rows) {
+          row.count = 0;
+          for (const rank of row.members) {
+            if (!inQuery[rank]) continue;
+            if (!fails[rank] || (fails[rank] === 1 && failed[rank] === index)) row.count += 1;
+          }
+        }
+      });
+      facets.forEach(showRows);
+      kinds.node.hidden = !query;
+      if (typed) addResults(/** @type {Hit[]} */ (final), FIRST, shown);
+      showChips();
+    };
+    if (typed) rest = setTimeout(finish);
+    else finish();
   };
 
   /** Whether choosing a row, or taking the choice back, changes anything.
@@ -222,8 +233,13 @@
     facet.node.hidden = !wanted.some(leads);
   };
 
-  /** @param {Hit[]} hits @param {boolean} near @param {string} query */
-  const showResults = (hits, near, query) => {
+  /** @param {Hit[]} hits @param {number} from @param {number} to */
+  const addResults = (hits, from, to) => {
+    if (plain.hidden) results.append(...hits.slice(from, to).map(makeResult));
+  };
+
+  /** @param {Hit[]} hits @param {boolean} near @param {string} query @param {number} most */
+  const showResults = (hits, near, query, most) => {
     const narrowed = chosenRows().length > 0;
     plain.hidden = Boolean(query) || narrowed;
     results.replaceChildren();
@@ -232,8 +248,8 @@
       status.textContent = hits.length
         ? engine.say(near && query ? "near" : "results", { n: hits.length })
         : engine.say("none", { query: query || chosenRows().map((row) => row.label).join(", ") });
-      results.append(...hits.slice(0, shown).map(makeResult));
     }
+    addResults(hits, 0, most);
     const more = find("more");
     more.hidden = !plain.hidden || hits.length <= shown;
     more.textContent = engine.say("more", { n: hits.length - shown });
@@ -335,7 +351,7 @@
     panel.addEventListener("change", () => change(() => undefined));
     field.addEventListener("input", () => {
       shown = STEP;
-      update();
+      update(true);
       clearTimeout(pause);
       pause = setTimeout(() => remember(false), PAUSE);
     });
