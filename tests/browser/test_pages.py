@@ -132,6 +132,19 @@ def test_a_short_address_greets_in_both_languages(browser: Browser, site: Path) 
     page.context.close()
 
 
+@pytest.mark.parametrize("kind", ["buyers", "producers"])
+def test_rows_that_are_laid_out_late_fit_a_phone(browser: Browser, site: Path, kind: str) -> None:
+    path = site / page_path("vi", kind)
+    page, _ = open_page(browser, path.as_uri(), viewport={"width": 390, "height": 200})
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll(".tablebox, .directory, main")]
+          .map((box) => box.scrollWidth - box.clientWidth)"""
+    )
+    assert len(wide) > 1
+    assert max(wide) <= 0
+    page.context.close()
+
+
 def test_facets_work_without_script(browser: Browser, site: Path) -> None:
     path = site / page_path("vi", "products")
     page, _ = open_page(
