@@ -279,6 +279,20 @@ def test_an_address_can_be_shared_and_the_way_back_works(
     assert "stars=3" in other.url
 
 
+def test_what_is_typed_before_the_data_are_there_is_kept(
+    context: BrowserContext, disk: str
+) -> None:
+    page = open_page(context, disk, page_path("vi", "search"), "")
+    page.evaluate("""() => {
+      const field = document.getElementById("find");
+      field.focus();
+      field.value = "durian";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }""")
+    expect(page.locator(RESULTS).first.locator("a")).to_have_text("Sầu riêng Phú Tân")
+    expect(page.locator("#find")).to_have_value("durian")
+
+
 def test_a_long_list_grows_on_demand(context: BrowserContext, disk: str) -> None:
     page = open_results(context, disk, "vi", "?group=food")
     expect(page.locator(RESULTS)).to_have_count(20)

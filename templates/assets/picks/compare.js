@@ -105,14 +105,15 @@ const restore = () => {
 
 const begin = () => {
   restore();
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (choice.value) change([...ids, choice.value]);
-  });
   differing.addEventListener("change", show);
   addEventListener("popstate", restore);
 };
 
+// Before the data are there the form has nothing to add, and must not load the page anew.
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (choice.value) change([...ids, choice.value]);
+});
 if ((readAddress() ?? read("compare")).length) {
   start(begin);
 } else {

@@ -56,7 +56,6 @@
     const done = new AbortController();
     for (const sign of ["pointermove", "pointerdown", "keydown", "scroll", "focusin"]) {
       addEventListener(sign, () => {
-        if (done.signal.aborted) return;
         done.abort();
         work();
       }, { signal: done.signal, passive: true });

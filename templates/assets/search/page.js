@@ -347,7 +347,13 @@
   const begin = async () => {
     engine = await open();
     await makeFacets();
+    const early = readAddress().has("q") ? "" : field.value;
     restore();
+    // What was typed while the data were on their way is not lost.
+    if (early) {
+      field.value = early;
+      update();
+    }
     panel.addEventListener("change", () => change(() => undefined));
     field.addEventListener("input", () => {
       shown = STEP;
