@@ -33,6 +33,8 @@ _LINKS = {
     "source": "srcset",
     "form": "action",
 }
+# Links that are resolved once: those that many pages share are asked for again and again.
+_LINKS_KEPT = 5_000
 _PASSED = ("http:", "https:", "mailto:", "tel:", "geo:")
 
 
@@ -144,7 +146,7 @@ def prove_links(pages: Mapping[str, PageLinks], paths: Iterable[str]) -> list[Pr
     return problems
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_LINKS_KEPT)
 def _resolve(folder: str, link: str, base: str) -> tuple[str, str, str]:
     """The path a link of a page in ``folder`` leads to, its fragment, and what is wrong with it.
 

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ocop_site.build import proofs
 from ocop_site.build.intake import Workshop
@@ -232,31 +233,47 @@ def _carry_out(
         else:
             work.kept[name] = memory.units[name]
     made = _make_all(maker, todo, jobs, work.seen)
-    known_texts = _Texts()
+    common = _Common()
     for name, record in progress.track(made, "HTML", len(todo)):
-        work.made[name] = known_texts.share(record)
+        work.made[name] = common.share(record)
         maker.stage.note(record.files, SITE_FOLDER)
         progress.detail(f"{name}: {record.reason}")
 
 
-class _Texts:
-    """Texts of records that come from workers: thousands of pages read and link to the same."""
+class _Common:
+    """What the records of units have in common, kept once: thousands of pages link to the same."""
 
     def __init__(self) -> None:
-        self._reads: dict[Read, Read] = {}
-        self._targets: dict[str, str] = {}
+        self._known: dict[Any, Any] = {}
 
     def share(self, record: UnitRecord) -> UnitRecord:
-        """The record with its reads and the targets of its links kept once for all."""
-        reads = tuple(self._reads.setdefault(read, read) for read in record.reads)
-        targets = self._targets
-        pages = {
-            path: (tuple(targets.setdefault(item, item) for item in packed[0]), *packed[1:])
-            if packed
-            else ()
-            for path, packed in record.pages.items()
-        }
-        return replace(record, reads=reads, pages=pages)
+        """The record, with all that an earlier one had as well."""
+        known = self._known.setdefault
+        return replace(
+            record,
+            reads=tuple(known(read, read) for read in record.reads),
+            pages={path: self._share_page(*page) for path, page in record.pages.items()},
+            listed=tuple(
+                (known(address, address), known(others, others), pictures)
+                for address, others, pictures in record.listed
+            ),
+        )
+
+    def _share_page(self, *packed: Any) -> tuple[Any, ...]:
+        """What ``PageLinks.pack`` gave; nothing of a file."""
+        if not packed:
+            return ()
+        known = self._known.setdefault
+        targets, astray, ids, doubles, alternates, canonical = packed
+        pairs = tuple(alternates.items())
+        return (
+            tuple(known(target, target) for target in targets),
+            astray,
+            known(tuple(ids), tuple(ids)),
+            tuple(doubles),
+            known(("alternates", pairs), alternates),
+            known(canonical, canonical),
+        )
 
 
 def _make_all(

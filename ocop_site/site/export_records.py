@@ -138,7 +138,10 @@ def describe_edition(site: Site) -> dict[str, Any]:
 
 
 def make_document(site: Site) -> dict[str, Any]:
-    """The whole catalogue as plain values, ready to be written as JSON."""
+    """The whole catalogue as plain values, ready to be written as JSON.
+
+    The long lists are made while they are written: all products at once take a lot of memory.
+    """
     catalogue = site.catalogue
     classification = catalogue.classification
     return {
@@ -160,7 +163,7 @@ def make_document(site: Site) -> dict[str, Any]:
             }
             for group in classification.groups
         ],
-        "products": [
+        "products": (
             {
                 "id": entry.id,
                 **compute(site, entry),
@@ -168,22 +171,22 @@ def make_document(site: Site) -> dict[str, Any]:
                 "pages": _pages(site, "product", entry.id),
             }
             for entry in catalogue.entries.values()
-        ],
-        "producers": [
+        ),
+        "producers": (
             {
                 "id": item.id,
                 **_record(Producer, item),
                 "pages": _pages(site, "producer", item.id),
             }
             for item in catalogue.producers.values()
-        ],
-        "places": [
+        ),
+        "places": (
             {"id": item.id, **_record(Place, item), "pages": _pages(site, "place", item.id)}
             for item in catalogue.gazetteer.places.values()
-        ],
-        "sources": [
+        ),
+        "sources": (
             {"id": item.id, **_record(Source, item)} for item in catalogue.sources.values()
-        ],
+        ),
     }
 
 

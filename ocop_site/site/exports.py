@@ -7,7 +7,7 @@ personal data beyond the public contacts of producers.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,8 +94,9 @@ def _json(value: Mapping[str, Any]) -> bytes:
     """A document with a line for each field, and for each item of its lists."""
     lines = []
     for key, item in value.items():
-        if isinstance(item, list) and item:
-            text = "[\n" + ",\n".join(_one_line(each) for each in item) + "\n]"
+        if isinstance(item, list | Iterator):
+            items = ",\n".join(_one_line(each) for each in item)
+            text = f"[\n{items}\n]" if items else "[]"
         else:
             text = _one_line(item)
         lines.append(f"{_one_line(key)}: {text}")

@@ -23,7 +23,7 @@ from ocop_site.site.facets import (
 )
 from ocop_site.site.routes import page_path
 from ocop_site.site.search_records import FOLDERS, Found, count_kind, find_records
-from ocop_site.site.search_text import pack_numbers, pack_words, pick_words
+from ocop_site.site.search_text import count_words, pack_numbers, pack_words, pick_words
 from ocop_site.text import collation_key, slugify
 from ocop_site.views.labels import lower_kind
 from ocop_site.views.reading import Reading
@@ -81,8 +81,10 @@ def make_search_data(reading: Reading) -> SearchData:
     }
     limit = BUDGET * max(1, -(-len(reading.catalogue.entries) // 1000))
     data = b""
+    texts = [record.words for record in records]
+    counts = count_words(texts)
     for most in _LIMITS:
-        words = pick_words([record.words for record in records], most)
+        words = pick_words(texts, counts, most)
         table["words"] = pack_words(words)
         table["owners"] = _lines(pack_numbers(numbers) for numbers in words.values())
         data = _write(table)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ocop_site.catalogue.models import Record
 from ocop_site.catalogue.values import Localized
-from ocop_site.site.search_text import split_words, words_of
+from ocop_site.site.search_text import join_words, words_of
 from ocop_site.views.chapters import chapters_of, make_chapter
 from ocop_site.views.places import make_event
 from ocop_site.views.reading import Reading
@@ -26,7 +26,7 @@ class Found(NamedTuple):
 
     ``target`` is an id for the kinds of ``FOLDERS`` and else an address; ``others`` are further
     names, in other languages, of brands, of the law; ``note`` says what it is; ``place`` is the
-    id of the place it belongs to; ``words`` are those of its texts.
+    id of the place it belongs to; ``words`` are those of its texts, see ``join_words``.
     """
 
     kind: str
@@ -36,7 +36,7 @@ class Found(NamedTuple):
     note: str = ""
     place: str = ""
     codes: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()
+    words: str = ""
 
 
 def find_records(reading: Reading) -> tuple[Found, ...]:
@@ -140,7 +140,7 @@ def _chapters(reading: Reading) -> Iterator[Found]:
             target=page,
             name=view.title,
             note=number,
-            words=split_words(f"{view.lead} {opening}"),
+            words=join_words(f"{view.lead} {opening}"),
         )
         for anchor, heading, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             yield Found(
@@ -148,7 +148,7 @@ def _chapters(reading: Reading) -> Iterator[Found]:
                 target=f"{page}#{anchor}",
                 name=_TAG.sub("", heading),
                 note=title,
-                words=split_words(text),
+                words=join_words(text),
             )
 
 
@@ -210,7 +210,7 @@ def _others(reading: Reading, name: Localized, *more: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in (*texts, *more) if text and text != shown))
 
 
-def _words(reading: Reading, record: Record) -> frozenset[str]:
+def _words(reading: Reading, record: Record) -> str:
     return words_of(record, reading.language, reading.catalogue.languages[0])
 
 

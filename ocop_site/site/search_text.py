@@ -7,6 +7,7 @@ the lowest digits first; a digit from the upper half of the alphabet says that m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ocop_site.catalogue.models import Record
@@ -33,29 +34,41 @@ def split_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if not word.isdigit()).union(_DECISION.findall(plain))
 
 
-def words_of(record: Record, language: str, main: str) -> frozenset[str]:
-    """The words of every text of a record in a language, without its name."""
+def join_words(text: str) -> str:
+    """The same in the order of the alphabet, with blanks between: a set takes far more room."""
+    return " ".join(sorted(split_words(text)))
+
+
+def words_of(record: Record, language: str, main: str) -> str:
+    """The words of every text of a record in a language, without its name, see ``join_words``."""
     texts = (value.get(language, main).text for value in walk_texts(record, skipped="name"))
-    return split_words(" ".join(texts))
+    return join_words(" ".join(texts))
 
 
-def pick_words(texts: Sequence[frozenset[str]], limit: int) -> Mapping[str, tuple[int, ...]]:
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """How many records have each word; ``texts`` are the words of each record."""
+    counts: Counter[str] = Counter()
+    for words in texts:
+        counts.update(words.split())
+    return counts
+
+
+def pick_words(
+    texts: Sequence[str], counts: Mapping[str, int], limit: int
+) -> Mapping[str, tuple[int, ...]]:
     """Word to the numbers of the records that have it, in the order of the alphabet.
 
     Args:
-        texts: the words of each record.
+        texts: the words of each record, see ``join_words``.
+        counts: how many records have each of them.
         limit: how many words of a record are kept at most; those that fewest others have.
     """
-    owners: dict[str, list[int]] = {}
-    for number, words in enumerate(texts):
-        for word in words:
-            owners.setdefault(word, []).append(number)
     most = max(_FEW, int(len(texts) * _COMMON))
     kept: dict[str, list[int]] = {}
     for number, words in enumerate(texts):
-        telling = [word for word in words if len(owners[word]) <= most]
+        telling = [word for word in words.split() if counts[word] <= most]
         if len(telling) > limit:
-            telling = sorted(telling, key=lambda word: (len(owners[word]), word))[:limit]
+            telling = sorted(telling, key=lambda word: (counts[word], word))[:limit]
         for word in telling:
             kept.setdefault(word, []).append(number)
     return {word: tuple(kept[word]) for word in sorted(kept)}
