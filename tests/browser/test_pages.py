@@ -157,3 +157,14 @@ def test_facets_work_without_script(browser: Browser, site: Path) -> None:
     filtered = page.locator("main article, main .card").count()
     assert 0 < filtered < everything
     page.context.close()
+
+
+def test_all_products_is_a_line_like_the_other_facets(browser: Browser, site: Path) -> None:
+    path = site / page_path("vi", "products")
+    page, _ = open_page(browser, path.as_uri(), viewport={"width": 1280, "height": 900})
+    boxes = [page.locator(f".facets {place}").first for place in (".all a", "li a")]
+    first, other = (box.bounding_box() for box in boxes)
+    assert first
+    assert other
+    assert first["height"] <= 1.5 * other["height"]
+    page.context.close()

@@ -217,9 +217,10 @@ def keep_dear(folder: Path, old: str, new: str) -> None:
             shutil.copytree(kept, folder / ".ocop-cache" / new / kind)
 
 
-def check_rounds(rounds: list[list[tuple[Edit, int]]], *parts: str) -> None:
+def check_rounds(rounds: list[list[tuple[Edit, int]]], *parts: str) -> int:
     """Edit a catalogue round by round: both who builds each time and who builds now and then
-    must have, byte for byte, what a clean build gives."""
+    must have, byte for byte, what a clean build gives. Returns how often that was compared."""
+    compared = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = write_catalogue(folder / "content")
@@ -236,15 +237,20 @@ def check_rounds(rounds: list[list[tuple[Edit, int]]], *parts: str) -> None:
             assert run(content, clean, parts=parts) == 0
             expected = tree(clean)
             assert tree(folder / "always") == expected
+            compared += 1
             if number % 2:
                 assert run(content, folder / "seldom", parts=parts) == 0
                 assert tree(folder / "seldom") == expected
+                compared += 1
             shutil.rmtree(clean)
             shutil.rmtree(folder / ".ocop-cache" / clean.name)
+    return compared
 
 
 def search_for_a_difference(examples: int, number: int, *parts: str) -> None:
     """Try so many catalogues; the same ones each time, unless a longer run is asked for."""
+
+    compared = 0
 
     @settings(
         max_examples=examples,
@@ -254,11 +260,14 @@ def search_for_a_difference(examples: int, number: int, *parts: str) -> None:
     )
     @given(ROUNDS)
     def check(rounds: list[list[tuple[Edit, int]]]) -> None:
-        check_rounds(rounds, *parts)
+        nonlocal compared
+        compared += check_rounds(rounds, *parts)
 
     begin = secrets.randbits(64) if "OCOP_EXAMPLES" in os.environ else number
     print("seed", begin)
     seed(begin)(check)()
+    print("comparisons", compared)
+    assert compared >= examples
 
 
 @pytest.mark.parametrize("number", range(5))
