@@ -47,10 +47,7 @@ def words_of(record: Record, language: str, main: str) -> str:
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
     """How many records have each word; ``texts`` are the words of each record."""
-    counts: Counter[str] = Counter()
-    for words in texts:
-        counts.update(words.split())
-    return counts
+    return Counter(word for words in texts for word in words.split())
 
 
 def pick_words(
