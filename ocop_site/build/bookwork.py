@@ -114,7 +114,7 @@ def make_books(
             ledger.reads.note((PHOTO, logo.file))
         seen = ledger.seal(ledger.reads.take())
         written = {file: (len(data), digest(data)) for file, data in made.files.items()}
-        pages = dict.fromkeys(written, ())
+        pages = dict.fromkeys(written, b"")
         work.seen[name] = seen
         work.made[name] = UnitRecord(frozenset(seen), pages, (), reason, written)
         work.offered[language] = stage.folder / path

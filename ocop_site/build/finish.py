@@ -9,8 +9,9 @@ from pathlib import Path
 from ocop_site import files
 from ocop_site.build import budgets, offline, proofs
 from ocop_site.build.intake import Workshop
+from ocop_site.build.maker import SITE_FOLDER
 from ocop_site.build.publish import Stage
-from ocop_site.build.sitework import SITE_FOLDER, SiteWork
+from ocop_site.build.sitework import SiteWork
 from ocop_site.build.state import Made
 from ocop_site.problems import Position, Problem
 from ocop_site.site.context import Site

@@ -252,7 +252,7 @@ def _set(
                 ]
                 files = {task.path: stage.write(task.path, bound.data)}
                 work.seen.update(ledger.seal(reads))
-                work.made[task.unit] = UnitRecord(reads, {task.path: ()}, (), reason, files)
+                work.made[task.unit] = UnitRecord(reads, {task.path: b""}, (), reason, files)
         except PressError as error:
             work.problems.append(error.problem)
 

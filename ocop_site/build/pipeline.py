@@ -12,12 +12,13 @@ from ocop_site.build.finish import finish_site
 from ocop_site.build.freshness import Glance, Look, look_at_inputs
 from ocop_site.build.intake import Workshop, open_workshop
 from ocop_site.build.leafletwork import PRINT, make_prints, offer_leaflets
+from ocop_site.build.maker import SITE_FOLDER
 from ocop_site.build.offline import make_pack
 from ocop_site.build.options import PDF, SCREEN, SITE, Options, book_files
 from ocop_site.build.precompress import compress_site, require_brotli
 from ocop_site.build.publish import Published, Stage, publish
 from ocop_site.build.readings import read_files
-from ocop_site.build.sitework import SITE_FOLDER, Memory, make_site
+from ocop_site.build.sitework import Memory, make_site
 from ocop_site.build.state import (
     COMPRESSED_PART,
     PRINT_PART,

@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ocop_site.build.maker import SITE_FOLDER
 from ocop_site.build.publish import Stage
-from ocop_site.build.sitework import SITE_FOLDER, Memory, find_reason
+from ocop_site.build.sitework import Memory, find_reason
 from ocop_site.build.state import COMPRESSED_PART, Made, Read, UnitRecord
 from ocop_site.progress import Progress
 
@@ -103,7 +104,7 @@ def compress_site(
             SITE_FOLDER + path + ending: stage.write(SITE_FOLDER + path + ending, data)
             for ending, data in texts.items()
         }
-        pages: dict[str, tuple[object, ...]] = dict.fromkeys(written, ())
+        pages = dict.fromkeys(written, b"")
         record = UnitRecord(((FILE, path),), pages, (), reason, written)
         done.made[f"{COMPRESSED_PART}/{path}"] = record
     return done

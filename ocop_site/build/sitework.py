@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from ocop_site.build import proofs
+from ocop_site.build.crew import make_units
 from ocop_site.build.intake import Workshop
-from ocop_site.build.ledger import PHOTO, SHELF, TEMPLATE, Ledger
+from ocop_site.build.ledger import PHOTO, SHELF, Ledger
+from ocop_site.build.maker import SITE_FOLDER, UnitMaker
 from ocop_site.build.publish import Stage
-from ocop_site.build.recollection import Recollection
 from ocop_site.build.state import SITE_PART, Read, UnitRecord, part_of
 from ocop_site.progress import Progress
-from ocop_site.render.artefacts import File, Page
+from ocop_site.render.artefacts import File
 from ocop_site.render.picture_cache import PictureCache
-from ocop_site.render.templates import make_environment, render_page
+from ocop_site.render.templates import make_environment
 from ocop_site.site.admin import make_admin
 from ocop_site.site.context import Site
 from ocop_site.site.pictures import LOGO_MARK, Gallery
 from ocop_site.site.plan import Unit, list_units
-from ocop_site.trace import Span, Trace
 
-SITE_FOLDER = "site/"
-# Below this many units a second process costs more than it saves.
-_WORTH_A_WORKER = 120
-_CHUNK = 12
-# Products for which a large unit takes as long as one small unit.
-_PRODUCTS_LIKE_A_PAGE = 10
-# Units that take as long as hundreds of others: begun first, so that no process waits for one.
-_LARGE = ("data", "search-data", "lists", "timeline", "buyers", "goods", "compare")
 _CHANGES_NAMED = 3
 _BASE = "program, settings or options"
 _FIRST = "not made before"
@@ -161,60 +148,6 @@ def find_reason(changed: frozenset[Read], memory: Memory, unit: str) -> str:
     return "" if all(folder + path in memory.intact for path in record.files) else _GONE
 
 
-class UnitMaker:
-    """Makes single units."""
-
-    def __init__(
-        self,
-        workshop: Workshop,
-        ledger: Ledger,
-        site: Site,
-        stage: Stage,
-        compiled: Path,
-        trace: Trace,
-    ) -> None:
-        """Share one environment of templates among all units; ``compiled`` keeps their code."""
-        self.ledger = ledger
-        self.trace = trace
-        self.products = len(workshop.catalogue.entries)
-        self.stage = stage
-        self._environment = make_environment(workshop.folders, compiled)
-        self._site = site
-
-    def recall(self, state: Path, seen: Mapping[Read, str], changed: frozenset[Read]) -> None:
-        """Use pieces that earlier builds made, see ``Recollection``."""
-        self.ledger.recall.recollection = Recollection(state, seen, changed)
-
-    def make(self, unit: Unit, reason: str) -> UnitRecord:
-        """Make a unit, write its files into the stage, and note what it read."""
-        with self.trace.span(unit.name, "unit"):
-            return self._make(unit, reason)
-
-    def _make(self, unit: Unit, reason: str) -> UnitRecord:
-        reads = self.ledger.reads
-        reads.take()
-        pieces = self.ledger.recall.recollection
-        if pieces is not None:
-            pieces.begin(unit.name)
-        self._site.listed.clear()
-        pages: dict[str, tuple[object, ...]] = {}
-        made: dict[str, tuple[int, str]] = {}
-        for artefact in unit.make(self._site):
-            if isinstance(artefact, Page):
-                reads.note((TEMPLATE, artefact.template))
-                data = render_page(self._environment, artefact)
-                found = proofs.scan_page(artefact.path, data.decode(), self._site.base_path)
-                pages[artefact.path] = found.pack()
-            else:
-                data = artefact.data
-                pages[artefact.path] = ()
-            made[artefact.path] = self.stage.write(SITE_FOLDER + artefact.path, data)
-        listed = tuple(self._site.listed)
-        self._site.listed.clear()
-        changed = pieces.take() if pieces is not None else None
-        return UnitRecord(reads.take(), pages, listed, reason, made, changed)
-
-
 def _carry_out(
     maker: UnitMaker,
     units: Mapping[str, Unit],
@@ -232,101 +165,9 @@ def _carry_out(
             todo.append((unit, reason))
         else:
             work.kept[name] = memory.units[name]
-    made = _make_all(maker, todo, jobs, work.seen)
-    common = _Common()
-    for name, record in progress.track(made, "HTML", len(todo)):
-        work.made[name] = common.share(record)
-        maker.stage.note(record.files, SITE_FOLDER)
-        progress.detail(f"{name}: {record.reason}")
-
-
-class _Common:
-    """What the records of units have in common, kept once: thousands of pages link to the same."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-
-    def share(self, record: UnitRecord) -> UnitRecord:
-        """The record, with all that an earlier one had as well."""
-        known = self._known.setdefault
-        return replace(
-            record,
-            reads=tuple(known(read, read) for read in record.reads),
-            pages={path: self._share_page(*page) for path, page in record.pages.items()},
-            listed=tuple(
-                (known(address, address), known(others, others), pictures)
-                for address, others, pictures in record.listed
-            ),
-        )
-
-    def _share_page(self, *packed: Any) -> tuple[Any, ...]:
-        """What ``PageLinks.pack`` gave; nothing of a file."""
-        if not packed:
-            return ()
-        known = self._known.setdefault
-        targets, astray, ids, doubles, alternates, canonical = packed
-        pairs = tuple(alternates.items())
-        return (
-            tuple(known(target, target) for target in targets),
-            astray,
-            known(tuple(ids), tuple(ids)),
-            tuple(doubles),
-            known(("alternates", pairs), alternates),
-            known(canonical, canonical),
-        )
-
-
-def _make_all(
-    maker: UnitMaker, todo: Sequence[tuple[Unit, str]], jobs: int, seen: dict[Read, str]
-) -> Iterator[tuple[str, UnitRecord]]:
-    large = sum(_weight(unit.name)[0] < len(_LARGE) for unit, _ in todo)
-    pages = len(todo) + large * maker.products // _PRODUCTS_LIKE_A_PAGE
-    jobs = min(jobs, 1 + pages // _WORTH_A_WORKER)
-    if jobs < 2:
-        for unit, reason in todo:
-            record = maker.make(unit, reason)
-            seen.update(maker.ledger.seal(record.reads))
-            yield unit.name, record
-        return
-    # Workers inherit the catalogue: its pages of memory stay shared as long as the collector
-    # does not write its marks into them.
-    gc.freeze()
-    order = sorted(range(len(todo)), key=lambda place: _weight(todo[place][0].name))
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(jobs, context, _begin_work, (maker, todo)) as workers:
-            alone = [[place] for place in order[:large]]
-            starts = range(large, len(order), _CHUNK)
-            chunks = [*alone, *(order[start : start + _CHUNK] for start in starts)]
-            for records, saw, spans in workers.map(_make_chunk, chunks):
-                seen.update(saw)
-                maker.trace.add(spans)
-                yield from records
-    finally:
-        gc.unfreeze()
-
-
-def _weight(name: str) -> tuple[int, str]:
-    """Units in the order of making: large ones first, languages of a record side by side."""
-    language, _, rest = name.partition("/")
-    kind = rest or language
-    return (_LARGE.index(kind) if kind in _LARGE else len(_LARGE), kind)
-
-
-# In a worker process: what it inherited. Never set in the process that builds.
-_inherited: list[tuple[UnitMaker, Sequence[tuple[Unit, str]]]] = []
-
-
-def _begin_work(maker: UnitMaker, todo: Sequence[tuple[Unit, str]]) -> None:
-    _inherited[:] = [(maker, todo)]
-    maker.trace.take()  # what the parent had measured before
-
-
-def _make_chunk(
-    places: Sequence[int],
-) -> tuple[list[tuple[str, UnitRecord]], dict[Read, str], list[Span]]:
-    """Make the units at some places of the list; what they saw is told once by each process."""
-    maker, todo = _inherited[0]
-    records = [(todo[place][0].name, maker.make(*todo[place])) for place in places]
-    saw = maker.ledger.news(read for _, record in records for read in record.reads)
-    return records, saw, maker.trace.take()
+    making = make_units(maker, todo, jobs, work.seen)
+    made = dict(progress.track(making, "HTML", len(todo)))
+    for unit, reason in todo:  # the order in which processes made them is chance
+        work.made[unit.name] = made[unit.name]
+        maker.stage.note(made[unit.name].files, SITE_FOLDER)
+        progress.detail(f"{unit.name}: {reason}")

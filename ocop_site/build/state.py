@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ocop_site.build.recollection import Pieces
     from ocop_site.site.frame import Listing
 
-_VERSION = "4"
+_VERSION = "5"
 STATE_FILE = "state.sqlite"
 _DISK = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -75,12 +75,13 @@ class UnitRecord:
     """A unit as it was last made.
 
     ``reads`` are mappings and keys; ``pages`` are paths below the site with what a proof needs
-    of them; ``listed`` are the lines for the sitemap; ``reason`` says why it was made; ``files``
-    are size and digest of each path; ``pieces`` are how those kept for it changed.
+    of them, packed, and nothing for files; ``listed`` are the lines for the sitemap; ``reason``
+    says why it was made; ``files`` are size and digest of each path; ``pieces`` are how those
+    kept for it changed.
     """
 
     reads: Collection[Read]
-    pages: Mapping[str, tuple[Any, ...]]
+    pages: Mapping[str, bytes]
     listed: tuple[Listing, ...]
     reason: str
     files: Mapping[str, tuple[int, str]]
