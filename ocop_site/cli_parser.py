@@ -7,7 +7,6 @@ and said anew, with what was probably meant; its help is looked up in ``cli_help
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
 from collections.abc import Sequence
@@ -108,6 +107,8 @@ class CommandParser(argparse.ArgumentParser):
 
 def near_word(word: str, known: Sequence[str], language: str) -> str:
     """What was probably meant, as a sentence behind another; empty where nothing is like it."""
+    import difflib  # takes its time, and is rarely needed
+
     found = difflib.get_close_matches(word.lower(), known, 1, 0.6)
     return " " + say("usage-near", language, near=found[0]) if found else ""
 

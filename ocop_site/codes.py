@@ -240,6 +240,12 @@ CODES: Mapping[str, Code] = {
         "repair what is said; replace small photos, and note the print shop's limits under book in "
         "settings.yaml; the last output was kept",
     ),
+    "E307": _code(
+        "mẫu của giao diện gặp lỗi: {value}",
+        "a template fails: {value}",
+        "sửa mẫu của giao diện riêng ở dòng này; bản cũ được giữ nguyên",
+        "repair the theme's template at this line; the last output was kept",
+    ),
     "W301": _code(
         "thiếu bản dịch {language} của «{field}»",
         "'{field}' has no {language} text",

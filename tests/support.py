@@ -308,6 +308,15 @@ def find_problems(
     return load_catalogue(write_catalogue(folder, changes))[2]
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 def edited(relative: str, old: str, new: str) -> str:
     """The text of a file of ``SMALL`` with ``old``, which must stand there once, replaced."""
     return replace_once(SMALL[relative], old, new, relative)

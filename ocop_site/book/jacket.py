@@ -19,7 +19,7 @@ from ocop_site.book.prepress import make_prepress, spine_width
 from ocop_site.book.styles import jacket_page, make_styles
 from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.catalogue.vocabulary import PaperStock
-from ocop_site.render.templates import make_environment
+from ocop_site.render.templates import make_environment, render_template
 from ocop_site.render.tokens import print_palette, read_tokens
 from ocop_site.views.reading import Reading
 from ocop_site.views.words import Words
@@ -51,17 +51,14 @@ def plan_jacket(
     reading = Reading(catalogue, words, make_link(catalogue))
     shelf = stock_shelf(folders, print_palette(tokens), catalogue.root, grid.wide)
     title = reading.text(settings.title).text
-    html = (
-        make_environment(folders)
-        .get_template("print/jacket.html")
-        .render(
-            view=make_cover(reading),
-            words=words,
-            anchor="part-jacket",
-            as_of=words.date(catalogue.as_of),
-            spine_title=title if spine >= _NARROWEST else "",
-        )
-    )
+    context: dict[str, object] = {
+        "view": make_cover(reading),
+        "words": words,
+        "anchor": "part-jacket",
+        "as_of": words.date(catalogue.as_of),
+        "spine_title": title if spine >= _NARROWEST else "",
+    }
+    html = render_template(make_environment(folders), "print/jacket.html", context)
     part = Part("jacket", "cover", words("book.jacket.title"), html)
     styles = make_styles(
         folders, tokens, (), title, words("book.as-of", date=words.date(catalogue.as_of)), chosen

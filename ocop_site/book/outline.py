@@ -30,7 +30,7 @@ from ocop_site.catalogue.classification import Group
 from ocop_site.catalogue.models import Chapter
 from ocop_site.render.charts import Palette
 from ocop_site.render.images import PictureCache
-from ocop_site.render.templates import make_environment
+from ocop_site.render.templates import make_environment, render_template
 from ocop_site.render.tokens import print_palette, read_tokens
 from ocop_site.views.changes import make_changes
 from ocop_site.views.products import PhotoView
@@ -187,7 +187,7 @@ class _Planner:
             "book_title": reading.text(catalogue.settings.title).text,
             "as_of": reading.words.date(catalogue.as_of),
         }
-        html = self.environment.get_template(f"print/{template}").render({**common, **context})
+        html = render_template(self.environment, f"print/{template}", {**common, **context})
         return Part(id, kind, title, html, products, listed)
 
     def _page(self, id: str, kind: PartKind) -> Part:

@@ -38,7 +38,7 @@ from ocop_site.catalogue.catalogue import Catalogue
 from ocop_site.problems import Position, Problem
 from ocop_site.progress import Progress, Silence
 from ocop_site.render.images import PictureCache
-from ocop_site.render.templates import make_environment
+from ocop_site.render.templates import make_environment, render_template
 from ocop_site.render.tokens import print_palette, print_styles, read_tokens
 from ocop_site.views.addresses import short_url
 from ocop_site.views.reading import Link, Reading
@@ -105,7 +105,7 @@ class Desk:
             "book_title": reading.text(settings.title).text,
             "photo": lambda file: self.shelf.add_photo(file).name,
         }
-        html = self.environment.get_template(f"print/{template}").render({**common, **context})
+        html = render_template(self.environment, f"print/{template}", {**common, **context})
         author = reading.text(settings.publisher.name).text
         date = reading.catalogue.as_of
         return Print(id, reading.language, title, subject, author, date, html, length)

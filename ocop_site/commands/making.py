@@ -16,11 +16,17 @@ from ocop_site.catalogue.loader import load_content
 from ocop_site.catalogue.selection_terms import SelectionError
 from ocop_site.cli import CONTENT, OK, PRESS, PROOF, USAGE
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems, settings_language
+from ocop_site.commands.common import (
+    message_language,
+    print_fault,
+    print_problems,
+    settings_language,
+)
 from ocop_site.commands.print_words import STATES, say_asked, show_selection_error
 from ocop_site.console import open_progress
 from ocop_site.problems import ContentError
 from ocop_site.progress import Progress
+from ocop_site.render.templates import TemplateFault
 
 
 def make(
@@ -73,6 +79,9 @@ def _make(
     except BrotliMissing:
         print(say("no-brotli", arguments.messages or "vi"), file=sys.stderr)
         return PRESS, ""
+    except TemplateFault as error:
+        print_fault(error, options.content, settings_language(arguments))
+        return PROOF, ""
     except ProofError as error:
         language = arguments.messages or "vi"
         print(say("not-proven", language), file=sys.stderr)

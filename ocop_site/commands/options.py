@@ -12,7 +12,6 @@ from ocop_site.build.publish import state_folder
 from ocop_site.catalogue.vocabulary import BookFormat
 from ocop_site.cli import OK, USAGE
 from ocop_site.cli_words import say
-from ocop_site.commands.print_words import say_asked
 
 
 def build_options(arguments: argparse.Namespace, *parts: str) -> Options:
@@ -95,6 +94,8 @@ def refuse_name(arguments: argparse.Namespace) -> int:
     """Complain about a name without a selection that it would name; 0 when there is none."""
     if not arguments.name or arguments.select or getattr(arguments, "ids", None):
         return OK
+    from ocop_site.commands.print_words import say_asked  # takes its time, and is rarely needed
+
     print(say_asked("name-alone", arguments.messages or "vi"), file=sys.stderr)
     return USAGE
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ocop_site import files
 from ocop_site.build.intake import open_workshop
-from ocop_site.cli import CONTENT, OK, PRESS, USAGE, add_edition
+from ocop_site.cli import CONTENT, OK, PRESS, PROOF, USAGE, add_edition
 from ocop_site.cli_words import say
-from ocop_site.commands.common import message_language, print_problems
+from ocop_site.commands.common import message_language, print_fault, print_problems
 from ocop_site.commands.options import add_format, build_options, refuse_folders, refuse_format
 from ocop_site.problems import ContentError
 
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ocop_site.book.formats import FORMATS
     from ocop_site.book.outline import plan_book
     from ocop_site.book.proof import NotPrinted, print_product
+    from ocop_site.render.templates import TemplateFault
 
     options = build_options(arguments)
     try:
@@ -55,6 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
         key = "proof-lapsed" if known else "proof-unknown"
         print(say(key, messages, product=arguments.product), file=sys.stderr)
         return USAGE
+    except TemplateFault as error:
+        print_fault(error, options.content, messages)
+        return PROOF
     except PressUnavailable as error:
         remedy = f"sudo apt-get install -y {' '.join(error.packages)}"
         reason = str(error).splitlines()[0]

@@ -7,16 +7,30 @@ Templates see plain frozen values and words; undefined names are errors, output 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import jinja2
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from ocop_site.problems import Position, Problem
 from ocop_site.render.artefacts import Page
 from ocop_site.render.qr import encode_address
 
 PROJECT = "project"
+_SUFFIX = ".html"
+_PROGRAM = str(Path(__file__).resolve().parents[1])
+
+
+class TemplateFault(Exception):
+    """A template, a theme's as a rule, that is not understood or asks for what there is not."""
+
+    def __init__(self, problem: Problem, line: str) -> None:
+        """Carry the finding, and the line of the template it is about."""
+        super().__init__(problem, line)
+        self.problem, self.line = problem, line
 
 
 def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Environment:
@@ -53,5 +67,41 @@ def make_environment(folders: Sequence[Path], cache: Path | None = None) -> Envi
 
 
 def render_page(environment: Environment, page: Page) -> bytes:
-    """The bytes of a page of the site."""
-    return environment.get_template(page.template).render(page.context).encode()
+    """The bytes of a page of the site; raises like ``render_template``."""
+    return render_template(environment, page.template, page.context).encode()
+
+
+def render_template(environment: Environment, name: str, context: Mapping[str, object]) -> str:
+    """A template with what it is to show.
+
+    Raises:
+        TemplateFault: it cannot be read, or fails by what is written in it.
+    """
+    try:
+        return environment.get_template(name).render(context)
+    except Exception as error:
+        fault = _find_fault(error)
+        if fault is None:  # of the program, not of a template
+            raise
+        raise fault from error
+
+
+def _find_fault(error: Exception) -> TemplateFault | None:
+    """What is wrong with a template, if the failure began in one."""
+    file, number = "", 0
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file, number = error.filename or "", error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.endswith(_SUFFIX):
+                file, number = frame.filename, frame.lineno or 0
+            elif file and frame.filename.startswith(_PROGRAM):
+                return None  # a function of the program that a template called
+    if not file:
+        return None
+    lines = Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+    line = lines[number - 1].rstrip() if number <= len(lines) else ""
+    column = len(line) - len(line.lstrip()) + 1
+    said = {"value": f"{type(error).__name__}: {error}"}
+    position = Position(file, number, column)
+    return TemplateFault(Problem("E307", position, said, len(line.strip()) or 1), line)

@@ -35,6 +35,7 @@ from ocop_site.catalogue.settings import Settings
 from ocop_site.catalogue.settings_parts import Admin
 from ocop_site.catalogue.vocabulary import AdminBackend
 from ocop_site.render.artefacts import File
+from ocop_site.render.templates import render_template
 from ocop_site.site.admin_form import FormWriter, Widget
 from ocop_site.site.routes import page_path
 
@@ -74,11 +75,12 @@ def make_admin(
     """
     language = catalogue.settings.messages
     config = make_config(catalogue, admin)
-    page = environment.get_template(f"{ADMIN}/index.html").render(
-        language=language,
-        title=catalogue.settings.title.get(catalogue.languages[0]).text,
-        hosts=list_hosts(admin),
-    )
+    shown: dict[str, object] = {
+        "language": language,
+        "title": catalogue.settings.title.get(catalogue.languages[0]).text,
+        "hosts": list_hosts(admin),
+    }
+    page = render_template(environment, f"{ADMIN}/index.html", shown)
     yield File(f"{ADMIN}/index.html", page.encode())
     given: dict[str, Any] = {"language": language, "config": config}
     if language != "en":

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.test_build import run, tree
-from tests.support import PROJECT, edit, write_catalogue
+from tests.build.test_build import run
+from tests.support import PROJECT, edit, tree, write_catalogue
 
 ASSETS = PROJECT / "templates" / "assets"
 

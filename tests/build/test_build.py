@@ -13,7 +13,7 @@ import pytest
 from ocop_site.build.publish import Stage
 from ocop_site.build.state import State
 from ocop_site.cli import main
-from tests.support import PROJECT, edit, write_catalogue
+from tests.support import PROJECT, edit, tree, write_catalogue
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -31,15 +31,6 @@ def run(folder: Path, *arguments: str) -> int:
             str(folder / "output"),
         ]
     )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture

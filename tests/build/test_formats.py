@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.build.test_build import run, tree
-from tests.support import edit, write_catalogue
+from tests.build.test_build import run
+from tests.support import edit, tree, write_catalogue
 
 
 @pytest.fixture

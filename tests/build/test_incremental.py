@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ocop_site.cli import main
-from tests.support import TEMPLATES, edit, release, write_catalogue
+from tests.support import TEMPLATES, edit, release, tree, write_catalogue
 
 EXAMPLES = int(os.environ.get("OCOP_EXAMPLES", "10"))
 Edit = Callable[[Path, int], None]
@@ -26,14 +26,6 @@ Edit = Callable[[Path, int], None]
 
 def run(content: Path, output: Path, *arguments: str, parts: tuple[str, ...] = ("site",)) -> int:
     return main([*parts, "--content", str(content), "--output", str(output), *arguments])
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def append(path: Path, text: str) -> None:

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 from ocop_site.cli import main
-from tests.build.test_incremental import change_name, change_story, tree
-from tests.support import PROJECT, write_catalogue
+from tests.build.test_incremental import change_name, change_story
+from tests.support import PROJECT, tree, write_catalogue
 
 KILLS = int(os.environ.get("OCOP_KILLS", "8"))
 

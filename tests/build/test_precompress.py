@@ -13,9 +13,9 @@ import pytest
 
 from ocop_site.build.publish import read_manifest
 from ocop_site.site.routes import page_path
-from tests.build.test_build import run, tree
+from tests.build.test_build import run
 from tests.build.test_incremental import times
-from tests.support import SMALL, edit, write_catalogue
+from tests.support import SMALL, edit, tree, write_catalogue
 
 ON = "precompress: true\n"
 STORY = "content/products/mat-ong-thu.yaml"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.build.test_build import run, tree
-from tests.support import SMALL, write_catalogue
+from tests.build.test_build import run
+from tests.support import SMALL, tree, write_catalogue
 
 FILES = [
     "ocop-tinh-thu-vi-print-cover.pdf",

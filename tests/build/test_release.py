@@ -15,7 +15,7 @@ import pytest
 
 from ocop_site.catalogue.catalogue import short_code
 from ocop_site.cli import main
-from tests.support import PROJECT, SMALL, edit, release, write_catalogue
+from tests.support import PROJECT, SMALL, edit, release, tree, write_catalogue
 
 FILE = "editions/2025-06-30.yaml"
 HONEY = "products/mat-ong-thu.yaml"
@@ -25,14 +25,6 @@ SALT = "products/muoi-thu.yaml"
 def run(folder: Path, *arguments: str) -> int:
     paths = ["--content", str(folder / "content"), "--output", str(folder / "output")]
     return main([*arguments, *paths])
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def prepare(folder: Path) -> Path:

@@ -56,15 +56,6 @@ def keys_of(plan: Plan) -> list[str]:
     return [item.key for item in plan.findings.items]
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def export(content: Path, path: Path) -> Path:
     """The workbook of a catalogue."""
     path.write_bytes(export_workbook(content_of(content)))

@@ -16,8 +16,8 @@ from ocop_site.desk.import_words import REASONS
 from ocop_site.desk.intake import read_grids
 from ocop_site.desk.old_excel import read_old_excel
 from tests.desk.department_list import write_department_list
-from tests.desk.desk_support import export, make_archive, run, text_row, tree
-from tests.support import PROJECT, write_catalogue
+from tests.desk.desk_support import export, make_archive, run, text_row
+from tests.support import PROJECT, tree, write_catalogue
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 OLD = Path(__file__).parent / "data/danh-sach-2020.xls"

@@ -14,8 +14,8 @@ from ocop_site.desk.findings import Level
 from ocop_site.desk.grids import IntakeProblem
 from ocop_site.desk.importer import Request, plan_import
 from tests.desk.department_list import GROUPS, write_department_list
-from tests.desk.desk_support import content_of, export, keys_of, plan_list, run, tree
-from tests.support import SMALL, write_catalogue
+from tests.desk.desk_support import content_of, export, keys_of, plan_list, run
+from tests.support import SMALL, tree, write_catalogue
 
 HEAD: list[Any] = ["STT", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Số QĐ", "Ngày cấp", "Nhóm"]
 

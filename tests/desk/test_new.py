@@ -18,8 +18,8 @@ from ocop_site.cli import main
 from ocop_site.desk.scaffold import write_entry
 from ocop_site.desk.yaml_emit import WIDTH, Value
 from ocop_site.problems import Problem
-from tests.desk.desk_support import run, tree
-from tests.support import write_catalogue
+from tests.desk.desk_support import run
+from tests.support import tree, write_catalogue
 
 
 @pytest.fixture

@@ -19,9 +19,8 @@ from tests.desk.desk_support import (
     row_of,
     run,
     set_cell,
-    tree,
 )
-from tests.support import edit, write_catalogue
+from tests.support import edit, tree, write_catalogue
 
 PRODUCTS, RECOGNITIONS, PRODUCERS = "Sản phẩm", "Các lần công nhận", "Chủ thể"
 

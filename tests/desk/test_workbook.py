@@ -19,8 +19,8 @@ from ocop_site.catalogue.vocabulary import ProducerType
 from ocop_site.cli import main
 from ocop_site.desk.export import export_workbook
 from ocop_site.desk.importer import Request, plan_import
-from tests.desk.desk_support import content_of, edit_book, export, run, tree
-from tests.support import PROJECT, SMALL, edited, write_catalogue
+from tests.desk.desk_support import content_of, edit_book, export, run
+from tests.support import PROJECT, SMALL, edited, tree, write_catalogue
 
 
 @pytest.fixture
