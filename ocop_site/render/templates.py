@@ -21,6 +21,16 @@ from ocop_site.render.qr import encode_address
 
 PROJECT = "project"
 _SUFFIX = ".html"
+# What an expression of a template can come to.
+_FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _PROGRAM = str(Path(__file__).resolve().parents[1])
 
 
@@ -79,7 +89,7 @@ def render_template(environment: Environment, name: str, context: Mapping[str, o
     """
     try:
         return environment.get_template(name).render(context)
-    except Exception as error:
+    except _FAULTS as error:
         fault = _find_fault(error)
         if fault is None:  # of the program, not of a template
             raise
