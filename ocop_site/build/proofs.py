@@ -55,7 +55,7 @@ class PageLinks:
     canonical: str = ""
 
     def pack(self) -> bytes:
-        """For keeping during a build and between builds, in a fifth of the memory."""
+        """As one value, for keeping during a build and between builds."""
         lists = list(self.targets), list(self.ids), list(self.doubles)
         return marshal.dumps((*lists, dict(self.astray), dict(self.alternates), self.canonical))
 
