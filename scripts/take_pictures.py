@@ -130,12 +130,18 @@ def _take_pages(browser: Browser, pages: Mapping[str, str], address: str, folder
             page = context.new_page()
             for name, path in pages.items():
                 page.goto(f"{address}/{path}")
-                height = page.evaluate("document.documentElement.scrollHeight")
-                page.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
-                page.wait_for_load_state("networkidle")
+                _show_whole(page, width)
                 page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
-                page.set_viewport_size({"width": width, "height": 900})
             context.close()
+
+
+def _show_whole(page: Page, width: int) -> None:
+    """A window as high as the page: what is far below takes its true height once it was in it."""
+    for _ in range(3):
+        page.set_viewport_size({"width": width, "height": 900})
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
+        page.wait_for_load_state("networkidle")
 
 
 def take_handbook(browser: Browser, folder: Path) -> None:

@@ -37,7 +37,7 @@ SCREEN_WIDTHS = (240, 360, 540, 800, 1200)
 _FALLBACK_WIDTH = 800
 _MM_PER_INCH = 25.4
 _GPS = 0x8825
-_SCREEN_RECIPE = "screen-2"
+_SCREEN_RECIPE = "screen-3"
 _PRINT_RECIPE = "print-1"
 
 
@@ -89,7 +89,7 @@ def make_screen(
     sized = [_resize(image, width) for width in steps]
     # One thread: with more, the same picture becomes different bytes.
     made = [_encode(item, "avif", quality=60, speed=8, max_threads=1) for item in sized if avif]
-    made += [_encode(item, "webp", quality=80, method=2, lossless=False) for item in sized]
+    made += [_encode(item, "webp", quality=75, method=2, lossless=False) for item in sized]
     fallback = min(_FALLBACK_WIDTH, steps[-1])
     made.append(
         _encode(_resize(image, fallback), "jpeg", quality=80, optimize=True, progressive=True)
