@@ -41,7 +41,7 @@ PRODUCT = "dua-luoi-unifarm"
 SEARCHED = "buoi"
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 # A screenful of a long page tells as much as all of it.
-_TALLEST = 6000
+_SCREEN, _TALLEST = 900, 6000
 
 
 def main() -> int:
@@ -125,23 +125,32 @@ def _take_pages(browser: Browser, pages: Mapping[str, str], address: str, folder
     for width in WIDTHS:
         for scheme in SCHEMES:
             context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme
+                viewport={"width": width, "height": _SCREEN}, color_scheme=scheme
             )
             page = context.new_page()
             for name, path in pages.items():
                 page.goto(f"{address}/{path}")
                 _show_whole(page, width)
                 page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+                page.set_viewport_size({"width": width, "height": _SCREEN})
             context.close()
+
+
+# What is at least as high as a screen stays so in a window as high as the page.
+_HOLD = """for (const part of document.querySelectorAll("main, .results"))
+  part.style.minHeight = getComputedStyle(part).minHeight"""
 
 
 def _show_whole(page: Page, width: int) -> None:
     """A window as high as the page: what is far below takes its true height once it was in it."""
-    for _ in range(3):
-        page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(_HOLD)
+    for _ in range(2):
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
         page.wait_for_load_state("networkidle")
+        page.set_viewport_size({"width": width, "height": _SCREEN})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
 
 
 def take_handbook(browser: Browser, folder: Path) -> None:

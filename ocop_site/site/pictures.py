@@ -1,66 +1,83 @@
 """Photos on the site: which files a photo becomes, and the files themselves.
 
-Names come from the digest of the source and a width alone, so that a page can be planned without
-making a single picture.
+Names come from the digest of the source, the form and the width alone, so that a page can be
+planned without making a single picture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ocop_site import files
 from ocop_site.render.artefacts import File
 from ocop_site.render.images import (
-    SCREEN_WIDTHS,
     PhotoInfo,
     inspect_photo,
     load_screen,
     make_screen,
+    screen_widths,
 )
 from ocop_site.render.logos import Logo, read_logo
 from ocop_site.render.picture_cache import Derivative, PictureCache
 from ocop_site.text import slugify
 
 _FALLBACK_WIDTH = 800
-_FRAME = 4 / 5
 _FOLDER = "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The files of one form of a photo by format, each with its width in pixels."""
+
+    webp: tuple[tuple[str, int], ...]
+    avif: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenPicture:
     """A photo as a page shows it: the fall-back with its size, and other files by width.
 
-    ``colour`` holds its place while it loads; ``ratio`` is width by height. ``wide`` tells how
-    much wider than its frame the photo is drawn where it fills an upright frame of 4 to 5: 1 for
-    an upright photo, more for one that is cut at the sides.
+    ``whole`` has the proportions of the photo, ``ratio`` of width to height; ``cut`` is what an
+    upright frame of 4 to 5 shows of it. ``colour`` holds the photo's place while it loads.
     """
 
     src: str
     width: int
     height: int
-    webp: tuple[tuple[str, int], ...]
-    avif: tuple[tuple[str, int], ...]
+    whole: Rendition
+    cut: Rendition
     colour: str
     ratio: float
-    wide: float
+
+    def paths(self) -> Iterator[str]:
+        """The paths of all files, in the order in which the pipeline makes them."""
+        for steps in (self.whole.avif, self.cut.avif, self.whole.webp, self.cut.webp):
+            yield from (path for path, _ in steps)
+        yield self.src
 
 
 def picture_paths(file: str, photo: PhotoInfo, *, avif: bool = False) -> ScreenPicture:
     """The paths of all files made from a photo, smallest first, one JPEG as fall-back."""
-    name = f"{slugify(PurePosixPath(file).stem) or 'photo'}-{photo.digest[:10]}"
-    steps = sorted({min(width, photo.width) for width in SCREEN_WIDTHS})
-    width = min(_FALLBACK_WIDTH, steps[-1])
+    name = f"{_FOLDER}/{slugify(PurePosixPath(file).stem) or 'photo'}-{photo.digest[:10]}"
+    widths = screen_widths(photo.width, photo.height)
+    width = min(_FALLBACK_WIDTH, widths.whole[-1])
     return ScreenPicture(
-        f"{_FOLDER}/{name}.jpg",
+        f"{name}.jpg",
         width,
         max(1, round(photo.height * width / photo.width)),
-        tuple((f"{_FOLDER}/{name}-{step}.webp", step) for step in steps),
-        tuple((f"{_FOLDER}/{name}-{step}.avif", step) for step in steps if avif),
+        _list_files(name, widths.whole, avif=avif),
+        _list_files(f"{name}-4x5", widths.cut, avif=avif),
         photo.colour,
         round(photo.width / photo.height, 2),
-        round(max(1.0, photo.width / photo.height / _FRAME), 2),
+    )
+
+
+def _list_files(name: str, widths: Iterable[int], *, avif: bool) -> Rendition:
+    return Rendition(
+        tuple((f"{name}-{width}.webp", width) for width in widths),
+        tuple((f"{name}-{width}.avif", width) for width in widths if avif),
     )
 
 
@@ -123,8 +140,7 @@ class Gallery:
                 continue
             done.add(picture.src)
             made = self._make(files.read_bytes(self._root, file))
-            paths = [path for path, _ in (*picture.avif, *picture.webp)] + [picture.src]
-            for item, path in zip(made, paths, strict=True):
+            for item, path in zip(made, picture.paths(), strict=True):
                 yield File(path, item.data)
 
     def _make(self, data: bytes) -> tuple[Derivative, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from ocop_site.render.images import (
     load_screen,
     make_print,
     make_screen,
+    screen_widths,
 )
 
 RED, GREEN, BLUE, WHITE = (220, 20, 20), (20, 160, 20), (20, 20, 220), (250, 250, 250)
@@ -79,7 +80,9 @@ def test_photos_are_turned_upright(orientation: int) -> None:
     assert (info.width, info.height) == (1200, 800)
     for derivative in (*make_screen(data), make_print(data, 83)):
         image = opened(derivative)
-        assert image.width > image.height
+        assert image.width / image.height == pytest.approx(3 / 2, 0.01) or (
+            image.width / image.height == pytest.approx(4 / 5, 0.01)
+        )
         assert near(colour(image, 0.25, 0.25), RED)
         assert near(colour(image, 0.75, 0.25), GREEN)
         assert near(colour(image, 0.25, 0.75), BLUE)
@@ -105,23 +108,40 @@ def test_location_and_every_other_metadata_are_removed() -> None:
 def test_screen_files_rise_in_width_and_end_in_a_jpeg() -> None:
     made = make_screen(encoded(quarters(2400, 1600)))
     assert [(item.width, item.height, item.format) for item in made] == [
-        (240, 160, "webp"),
         (360, 240, "webp"),
         (540, 360, "webp"),
         (800, 533, "webp"),
         (1200, 800, "webp"),
+        (200, 250, "webp"),
+        (300, 375, "webp"),
+        (440, 550, "webp"),
+        (640, 800, "webp"),
+        (960, 1200, "webp"),
         (800, 533, "jpeg"),
     ]
-    assert [item.suffix for item in made] == [*[".webp"] * 5, ".jpg"]
-    steps = [item.width for item in made[:5]]
-    assert all(wider <= 1.5 * width for width, wider in pairwise(steps))
+    assert [item.suffix for item in made] == [*[".webp"] * 9, ".jpg"]
+    for steps in ([item.width for item in made[:4]], [item.width for item in made[4:9]]):
+        assert all(wider <= 1.5 * width for width, wider in pairwise(steps))
+
+
+@pytest.mark.parametrize("size", [(3000, 1000), (1000, 3000)])
+def test_an_upright_frame_shows_the_middle_of_a_photo(size: tuple[int, int]) -> None:
+    photo = Image.new("RGB", size, RED)
+    photo.paste(GREEN, (1000, 0, 2000, 1000) if size[0] == 3000 else (0, 1000, 1000, 2000))
+    cuts = make_screen(encoded(photo, quality=95))[len(screen_widths(*size).whole) : -1]
+    assert len(cuts) >= 4
+    for cut in cuts:
+        image = opened(cut)
+        assert image.width / image.height == pytest.approx(4 / 5, 0.01)
+        for across, down in product((0.2, 0.8), repeat=2):
+            assert near(colour(image, across, down), GREEN), cut.width
 
 
 def test_avif_files_come_first_and_are_smaller(tmp_path: Path) -> None:
     data = encoded(quarters(1300, 900))
     made = make_screen(data, avif=True)
-    assert [item.format for item in made] == [*["avif"] * 5, *["webp"] * 5, "jpeg"]
-    assert opened(made[4]).size == (1200, 831)
+    assert [item.format for item in made] == [*["avif"] * 9, *["webp"] * 9, "jpeg"]
+    assert opened(made[3]).size == (1200, 831)
     assert (
         made == make_screen(data, avif=True) == load_screen(data, PictureCache(tmp_path), avif=True)
     )
@@ -129,9 +149,9 @@ def test_avif_files_come_first_and_are_smaller(tmp_path: Path) -> None:
 
 def test_nothing_is_enlarged() -> None:
     data = encoded(quarters(600, 300))
-    assert [item.width for item in make_screen(data)] == [240, 360, 540, 600, 600]
+    assert [item.width for item in make_screen(data)] == [360, 540, 600, 200, 240, 600]
     assert make_print(data, 200).width == 600
-    assert [item.width for item in make_screen(encoded(quarters(90, 60)))] == [90, 90]
+    assert [item.width for item in make_screen(encoded(quarters(90, 60)))] == [90, 48, 90]
 
 
 def test_print_width_follows_millimetres_and_density() -> None:

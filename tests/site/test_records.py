@@ -102,9 +102,12 @@ def test_a_photo_replaces_the_plate_and_holds_its_place(built: Built) -> None:
     made = [path for path in built.files if path.startswith("photos/")]
     assert sorted(path.rsplit("-", 1)[-1] for path in made if path.endswith("webp")) == [
         "1000.webp",
-        "240.webp",
+        "200.webp",
+        "300.webp",
         "360.webp",
+        "440.webp",
         "540.webp",
+        "600.webp",
         "800.webp",
     ]
 
