@@ -21,7 +21,7 @@ _SHAPE = re.compile(r"<(path|circle|line|rect|ellipse|polyline|polygon)\b")
 _HAIRLINE = r'<\1 vector-effect="non-scaling-stroke"'
 _GROUP_COLOURS = ("accent", "deep", "tint", "glow")
 _HOUSE_GROUP = "handicrafts"
-_SHEETS = ("site.css", "search.css", "picks.css")
+_SHEETS = ("site.css", "search.css", "picks.css", "gallery.css")
 _FONTS = "fonts/web"
 _MOTIFS = "motifs/screen"
 

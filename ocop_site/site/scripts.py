@@ -27,6 +27,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "picks": ("picks/picks.js",),
     "compare": ("picks/goods.js", "picks/compare.js"),
     "shortlist": ("picks/goods.js", "picks/files.js", "picks/shortlist.js"),
+    "gallery": ("gallery.js",),
     "offline": ("offline.js",),
 }
 # A comment on lines of its own; one that begins with /*! names a licence and stays.
