@@ -4,6 +4,7 @@
    page show a part of a photo; without this script a photo's link opens its file. */
 
 (() => {
+  const REST = 150;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const say = /** @type {Record<string, string>} */ (script.dataset);
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a.open")]);
@@ -40,22 +41,26 @@
   const strip = make("div", [], { class: "strip" });
   const count = make("p", [], { role: "status" });
   let shown = 0;
+  let timer = 0;
 
+  /** @param {number} index */
+  const note = (index) => {
+    shown = index;
+    const text = say.count.replace("{n}", String(index + 1)).replace("{all}", String(links.length));
+    if (count.textContent !== text) count.textContent = text;
+  };
   /** @param {number} index @param {ScrollBehavior} behavior */
   const go = (index, behavior) => {
-    const left = ((index + links.length) % links.length) * strip.clientWidth;
-    strip.scrollTo({ left, behavior });
+    note((index + links.length) % links.length);
+    strip.scrollTo({ left: shown * strip.clientWidth, behavior });
   };
   /** @param {number} by */
   const step = (by) => {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     go(shown + by, still ? "instant" : "smooth");
   };
-  const note = () => {
-    shown = Math.round(strip.scrollLeft / strip.clientWidth) || 0;
-    const text = say.count.replace("{n}", String(shown + 1)).replace("{all}", String(links.length));
-    if (count.textContent !== text) count.textContent = text;
-  };
+  // A finger turns the row without us: what it left in view counts once the row rests.
+  const rest = () => note(Math.round(strip.scrollLeft / strip.clientWidth) || 0);
 
   const dialog = /** @type {HTMLDialogElement} */ (make("dialog", [], {
     class: "viewer", "aria-label": say.title,
@@ -63,7 +68,10 @@
   const turn = [button(say.before, () => step(-1)), button(say.after, () => step(1))];
   const close = button(say.close, () => dialog.close());
   dialog.append(make("div", [count, ...(links.length > 1 ? turn : []), close]), strip);
-  strip.addEventListener("scroll", note);
+  strip.addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(rest, REST);
+  });
   dialog.addEventListener("keydown", ({ key }) => {
     if (key === "ArrowLeft") step(-1);
     if (key === "ArrowRight") step(1);
@@ -80,6 +88,5 @@
     }
     dialog.showModal();
     go(index, "instant");
-    note();
   }));
 })();

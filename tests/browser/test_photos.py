@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from ocop_site.cli import main
 from tests.browser.hosting import host
@@ -39,9 +40,12 @@ def photographed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (width, height) in SIZES.items():
         (content / "photos" / f"{name}.jpg").write_bytes(photo_bytes(width, height))
         lines += f"  - file: photos/{name}.jpg\n    alt: {{vi: Ảnh, en: Photo}}\n"
+        lines += "    caption: {vi: Vườn cao su, en: Rubber grove}\n"
     for record in ("products/mat-ong-thu", "producers/htx-thu", "places/xa-cu"):
         path = content / f"{record}.yaml"
         path.write_text(path.read_text() + lines)
+    lone = content / "products" / "muoi-thu.yaml"
+    lone.write_text(lone.read_text() + "".join(lines.splitlines(keepends=True)[:4]))
     edit(content / "settings.yaml", "languages: [vi, en]", "languages: [vi]")
     assert main(["site", "--content", str(content), "--output", str(folder / "output")]) == 0
     return folder / "output" / "site"
@@ -85,3 +89,73 @@ def test_a_photo_holds_its_place_in_its_own_colour(browser: Browser, photographe
         "rgb(150, 110, 61)"
     )
     page.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, photographed: Path) -> Iterator[str]:
+    """The address of the photographed site: on a host, and on the disk."""
+    if request.param == "file":
+        yield photographed.as_uri()
+        return
+    with host(photographed) as root:
+        yield root
+
+
+def test_photos_open_whole_and_turn_by_keys(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(f"{address}/{PAGES[0]}")
+    viewer, count = page.get_by_role("dialog"), page.get_by_role("dialog").get_by_role("status")
+    page.get_by_role("link", name="Ảnh (xem cả ảnh)").first.press("Enter")
+    expect(count).to_have_text("Ảnh 1 / 3")
+    expect(viewer).to_contain_text("Vườn cao su")
+    whole = viewer.get_by_role("img").first
+    whole.evaluate("image => image.decode()")
+    assert whole.evaluate("i => i.naturalWidth / i.naturalHeight") == pytest.approx(1.6, 0.01)
+    page.keyboard.press("ArrowRight")
+    expect(count).to_have_text("Ảnh 2 / 3")
+    expect(viewer.get_by_role("img").nth(1)).to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(count).to_have_text("Ảnh 3 / 3")
+    page.locator(".strip").evaluate("row => row.scrollTo({left: row.clientWidth})")
+    expect(count).to_have_text("Ảnh 2 / 3")
+    page.get_by_role("button", name="Ảnh sau").click()
+    expect(count).to_have_text("Ảnh 3 / 3")
+    page.keyboard.press("Escape")
+    expect(viewer).to_be_hidden()
+    links = page.get_by_role("link", name="Ảnh (xem cả ảnh)")
+    expect(links.nth(2)).to_be_focused()
+    page.close()
+
+
+def test_a_photo_alone_has_nothing_to_turn_and_keys_with_it_open_a_tab(
+    browser: Browser, photographed: Path, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((photographed / "vi/san-pham/muoi-thu.html").as_uri())
+    page.locator("a.open").click()
+    viewer = page.get_by_role("dialog")
+    expect(viewer.get_by_role("button")).to_have_text(["Đóng"])
+    viewer.get_by_role("button", name="Đóng").click()
+    expect(viewer).to_be_hidden()
+    with page.context.expect_page() as tab:
+        page.locator("a.open").click(modifiers=["ControlOrMeta"])
+    assert tab.value.url.endswith(".webp")
+    expect(viewer).to_be_hidden()
+    page.close()
+
+
+def test_without_scripts_a_photo_leads_to_its_file(browser: Browser, photographed: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((photographed / PAGES[0]).as_uri())
+    for link in page.locator("a.open").all():
+        address = link.get_attribute("href") or ""
+        assert (photographed / PAGES[0]).parent.joinpath(address).resolve().is_file()
+    page.locator("a.open").first.click()
+    assert page.url.endswith(".webp")
+    page.close()
+
+
+def test_a_page_without_photos_has_no_script_for_them(photographed: Path) -> None:
+    written = {path: (photographed / path).read_text() for path in PAGES[:2]}
+    assert ["gallery." in text for text in written.values()] == [True, False]
