@@ -38,7 +38,9 @@
     return make("figure", words ? [photo, words] : [photo]);
   };
 
-  const strip = make("div", [], { class: "strip" });
+  const strip = make("div", [], {
+    class: "strip", role: "group", tabindex: "0", "aria-label": say.title,
+  });
   const count = make("p", [], { role: "status" });
   let shown = 0;
   let timer = 0;
@@ -72,9 +74,11 @@
     clearTimeout(timer);
     timer = setTimeout(rest, REST);
   });
-  dialog.addEventListener("keydown", ({ key }) => {
-    if (key === "ArrowLeft") step(-1);
-    if (key === "ArrowRight") step(1);
+  dialog.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    step(by);
   });
   dialog.addEventListener("close", () => links[shown].focus());
   addEventListener("resize", () => dialog.open && go(shown, "instant"));
