@@ -115,8 +115,9 @@ product page says of a single other record is written into the others' front mat
 look nothing up; ours does look it up, and it also checks the content and proves every link. *Own
 templates* is this project as it is published."""
 _METHOD_PHOTOS = """\
-The same site with photos: each is made into WebP of 400, 800 and 960 pixels and a JPEG of 800. A
-cold build starts without any of them. Generators that do not resize photos are left out."""
+The same site with photos. Hugo makes each into WebP of 400, 800 and 960 pixels and a JPEG of 800;
+this project into the JPEG, four whole WebP files and four cut to the frame of its cards. A cold
+build starts without any of them. Generators that do not resize photos are left out."""
 _ABSENT = """\
 Zola is in none of the registries that this harness installs from (PyPI, npm, Debian), so it was
 not measured."""
