@@ -36,12 +36,12 @@ __all__ = [
 # Each step is at most half as wide again as the one before: no screen loads much more than it
 # shows.
 _WHOLE_WIDTHS = (360, 540, 800, 1200)
-_CUT_WIDTHS = (200, 300, 440, 640, 960)
-FRAME = 4 / 5  # width by height of the upright frame that photos fill on the site
+_CUT_WIDTHS = (200, 300, 440, 640, 960, 1200)
+_FRAME = 4 / 5  # width by height of the upright frame that photos fill on the site
 _FALLBACK_WIDTH = 800
 _MM_PER_INCH = 25.4
 _GPS = 0x8825
-_SCREEN_RECIPE = "screen-4"
+_SCREEN_RECIPE = "screen-5"
 _PRINT_RECIPE = "print-1"
 
 
@@ -154,9 +154,9 @@ def _resize(image: Image.Image, width: int) -> Image.Image:
 
 def _cut_size(width: int, height: int) -> tuple[int, int]:
     """The largest part of a picture that has the proportions of the frame."""
-    if width > height * FRAME:
-        return max(1, round(height * FRAME)), height
-    return width, max(1, round(width / FRAME))
+    if width > height * _FRAME:
+        return max(1, round(height * _FRAME)), height
+    return width, max(1, round(width / _FRAME))
 
 
 def _cut(image: Image.Image, width: int) -> Image.Image:
@@ -164,7 +164,7 @@ def _cut(image: Image.Image, width: int) -> Image.Image:
     part = _cut_size(*image.size)
     left, top = ((side - kept) / 2 for side, kept in zip(image.size, part, strict=True))
     return image.resize(
-        (width, max(1, round(width / FRAME))),
+        (width, max(1, round(width / _FRAME))),
         Image.Resampling.LANCZOS,
         box=(left, top, left + part[0], top + part[1]),
         reducing_gap=3.0,

@@ -117,10 +117,11 @@ def test_screen_files_rise_in_width_and_end_in_a_jpeg() -> None:
         (440, 550, "webp"),
         (640, 800, "webp"),
         (960, 1200, "webp"),
+        (1200, 1500, "webp"),
         (800, 533, "jpeg"),
     ]
-    assert [item.suffix for item in made] == [*[".webp"] * 9, ".jpg"]
-    for steps in ([item.width for item in made[:4]], [item.width for item in made[4:9]]):
+    assert [item.suffix for item in made] == [*[".webp"] * 10, ".jpg"]
+    for steps in ([item.width for item in made[:4]], [item.width for item in made[4:10]]):
         assert all(wider <= 1.5 * width for width, wider in pairwise(steps))
 
 
